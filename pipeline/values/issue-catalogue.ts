@@ -222,6 +222,11 @@ export const ISSUE_CATALOGUE = {
     '{path} 已存在且不是本程序的发布结果',
     '请改用 --out 指定别的目录，或移走该文件夹',
   ),
+  'output-unwritable': entry(
+    'blocker',
+    '无法写入 {path}：{reason}',
+    '请检查磁盘空间和文件夹权限后重新运行；已经发布的结果没有改动',
+  ),
 } as const satisfies Record<string, Entry>;
 
 export type IssueCode = keyof typeof ISSUE_CATALOGUE;
