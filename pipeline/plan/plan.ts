@@ -100,7 +100,10 @@ function normaliseIndicator(indicator: ParsedIndicator, parsed: ParsedPlan): Ind
 
 function ownItem(indicator: ParsedIndicator): DataItem[] {
   if (indicator.data !== undefined) return [];
-  const { id, name, aliases, measure, reportingUnit, frequency, definition, decimals } = indicator;
+  const { id, name, aliases, reportingUnit, frequency, definition } = indicator;
+  // A rate of coverage is reported as the number covered; the program divides by the list's length.
+  const counted = indicator.kind === 'coverage' ? { measure: '个', decimals: 0 } : null;
+  const { measure, decimals } = counted ?? indicator;
   return [
     {
       id,
