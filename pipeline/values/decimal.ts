@@ -49,3 +49,11 @@ export function sum(values: readonly Decimal[]): Decimal {
 export function mean(values: readonly Decimal[]): Decimal {
   return sum(values).div(values.length);
 }
+
+/**
+ * Drops the last ten of the fifty digits, where the rounding of quotients and roots lives, so that a value that
+ * is a boundary on paper is that boundary here: 3 × (8 ÷ 24) is 1, not 0.99…9. Everything compared is settled.
+ */
+export function settled(value: Decimal): Decimal {
+  return value.toSignificantDigits(40, Decimal.ROUND_HALF_UP);
+}

@@ -1,0 +1,90 @@
+import type { Decimal } from '../../values/decimal.ts';
+import { decimal, one, settled } from '../../values/decimal.ts';
+import { parseMeasure } from '../../values/measure.ts';
+import { monthNumberOf, monthOf, yearOf } from '../../values/month.ts';
+import type { Case, Judgement } from '../judgement.ts';
+import { achieved, missed, ratingByRatio, step, written } from '../judgement.ts';
+import { forecastYear, yearPace } from '../seasonal.ts';
+
+/**
+ * METHOD.md §2 `averageGrowth`: the geometric mean of growth since the base year, on the same months of both years.
+ * Fractions: 15 % is 0.15. Never achieved before December of the target year; there compared exactly.
+ */
+export function judgeAverageGrowth(given: Case<'averageGrowth'>): Judgement {
+  const { indicator, figure, dataMonth, final, plan, series } = given;
+  const { target } = indicator;
+  const month = monthNumberOf(dataMonth);
+  const baseYear = yearOf(indicator.baseline.period);
+  const years = yearOf(dataMonth) - baseYear;
+  const base = series.figureAt(monthOf(baseYear, month));
+  const shown = { actual: null, target, planTarget: target };
+  const steps = [step('V', '', figure.value, figure.observations), step('T', '', target)];
+  if (!base?.value.gt(0)) return { ...shown, rating: 'noData', reason: 'no-baseline', steps };
+  const growth = averageGrowth(figure.value, base.value, years);
+  const ratio = growth === null ? null : growth.div(target);
+  const common = {
+    actual: growth,
+    target,
+    planTarget: target,
+    completion: ratio,
+    baseline: { period: monthOf(baseYear, month), value: base.value },
+    steps: [
+      ...steps,
+      step('Vb', '', base.value, base.observations),
+      ...(growth
+        ? [step('g', `(${written(figure.value)} ÷ ${written(base.value)}) ^ (1 ÷ ${years}) − 1`, growth)]
+        : []),
+      ...(ratio && growth ? [step('ratio', `${written(growth)} ÷ ${written(target)}`, ratio)] : []),
+    ],
+  };
+  if (month === 1) return { ...common, rating: 'noData', reason: 'jan-feb-together' };
+  const thresholds = { onTrack: plan.thresholds.onTrack, atRisk: plan.thresholds.growthAtRisk };
+  const inYear = ratio === null ? farBelow : ratingByRatio(ratio, thresholds);
+  const met = figure.value.gte(base.value.times(one.plus(target).pow(years)));
+  const pace = yearPace(given);
+  const needed = final ? null : requiredGrowth(given, baseYear);
+  return {
+    ...common,
+    ...(final ? (met ? achieved : missed) : inYear),
+    expected: target,
+    basis: pace.basis,
+    expectedShare: pace.share,
+    ratio,
+    forecast: forecastYear(figure.value, month, pace, isCounted(given)),
+    ...(needed === null ? {} : { required: needed, requiredPer: 'year' as const }),
+    thresholds,
+  };
+}
+
+const farBelow = { rating: 'behind', reason: 'far-below-pace' } as const;
+
+/** null when a negative total has no real root: worse than any growth that could be named. */
+function averageGrowth(value: Decimal, base: Decimal, years: number): Decimal | null {
+  const quotient = value.div(base);
+  if (years === 1) return quotient.minus(one);
+  if (quotient.lt(0)) return null;
+  return settled(quotient.pow(decimal(1).div(years))).minus(one);
+}
+
+/** Growth needed in each remaining year: (V_b·(1+target)^N ÷ V_c)^(1/(N−n_c)) − 1, c the newest complete year. */
+function requiredGrowth(given: Case<'averageGrowth'>, baseYear: number): Decimal | null {
+  const { indicator, series } = given;
+  const allYears = yearOf(indicator.deadline) - baseYear;
+  const base = series.figureAt(monthOf(baseYear, 12));
+  if (!base?.value.gt(0)) return null;
+  for (let gone = allYears - 1; gone >= 0; gone -= 1) {
+    const complete = monthOf(baseYear + gone, 12);
+    const total = complete > given.dataMonth ? null : series.figureAt(complete);
+    if (!total) continue;
+    if (!total.value.gt(0)) return null;
+    const goal = base.value.times(one.plus(indicator.target).pow(allYears));
+    return settled(goal.div(total.value).pow(decimal(1).div(allYears - gone))).minus(one);
+  }
+  return null;
+}
+
+function isCounted(given: Case<'averageGrowth'>): boolean {
+  const first = given.figure.parts[0]?.item;
+  const item = given.plan.items.find(({ id }) => id === first);
+  return parseMeasure(item?.measure ?? '')?.family === 'count';
+}
