@@ -38,6 +38,54 @@ describe('worked examples of METHOD.md', () => {
       '457.446809',
       '467.391304',
     ]);
+  });
+
+  test('averageGrowth: 30 % over two years is not 15 % a year', () => {
+    const plan = planOf(
+      [indicator({ kind: 'averageGrowth', target: '15%', measure: '%', data: { item: 'v' } })],
+      {
+        items: [item('v', 'flow', '亿元')],
+      },
+    );
+    const verdict = verdictAt(plan, '2025-06', observed('v', 'ytd', { '2023-06': 100, '2025-06': 130 }));
+    expect(printed(verdict)).toMatchObject({
+      rating: 'atRisk',
+      actual: '0.140175',
+      target: '0.15',
+      ratio: '0.934503',
+    });
+  });
+
+  test.each([
+    [9, 'atRisk'],
+    [10, 'onTrack'],
+    [7, 'atRisk'],
+    [6, 'behind'],
+  ])('annualRange: %s items of 20 by June are %s', (items, rating) => {
+    const plan = planOf([indicator({ kind: 'annualRange', target: { low: 20, high: 25 } })]);
+    const verdict = verdictAt(plan, '2025-06', observed('i', 'ytd', { '2025-06': items }));
+    expect(printed(verdict)).toMatchObject({ rating, expected: '10' });
+  });
+
+  test.each([
+    [2, 'onTrack'],
+    [1, 'atRisk'],
+    [0, 'behind'],
+  ])('lumpy: %s of the 2 that should be there is %s', (count, rating) => {
+    const plan = planOf([indicator({ kind: 'stock', target: 3, lumpy: true, measure: '条' })]);
+    const verdict = verdictAt(plan, '2025-06', observed('i', 'stock', { '2023-12': 1, '2025-06': count }));
+    expect(printed(verdict)).toMatchObject({ rating, expected: '2' });
+  });
+
+  test('share: 26 % on a road from 18 % to 30 %', () => {
+    const data = { ratioOf: { numerator: 'a', denominator: 'b' } };
+    const plan = planOf([indicator({ kind: 'share', target: '30%', measure: '%', data })], {
+      items: [item('a', 'flow', '亿元'), item('b', 'flow', '亿元')],
+    });
+    const verdict = verdictAt(plan, '2025-06', [
+      ...observed('a', 'ytd', { '2023-12': 18, '2025-06': 13 }),
+      ...observed('b', 'ytd', { '2023-12': 100, '2025-06': 50 }),
+    ]);
     expect(printed(verdict)).toMatchObject({
       rating: 'atRisk',
       expected: '0.27',
@@ -48,6 +96,7 @@ describe('worked examples of METHOD.md', () => {
   });
 });
 
+/** June and December totals of earlier years: a year's share is the first over the second. */
 function totals(years: Record<number, [string, string]>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(years).flatMap(([year, [june, december]]) => [
