@@ -9,6 +9,7 @@ import type {
   UnitReporting,
 } from '../values/evaluation.ts';
 import type { Observation } from '../values/observation.ts';
+import { compareText } from '../values/order.ts';
 
 /**
  * The exact text of evaluation.json (CONTRACT.md §3): the same evaluation gives the same bytes. Keys stand in
@@ -182,6 +183,6 @@ function inOrder(observations: readonly Observation[]): Observation[] {
     [period, item, type, sha256, sheet, cell].join('\u0000');
   return observations
     .map((observation) => ({ observation, key: key(observation) }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .sort((a, b) => compareText(a.key, b.key))
     .map(({ observation }) => observation);
 }

@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { errorCode, readFileIfThere } from '../edge/files.ts';
 import { type Manifest, parseManifest } from '../render/manifest.ts';
 import { issue, OperatorError } from '../values/issue.ts';
+import { compareText } from '../values/order.ts';
 import { currentRunId, runPath } from './publication.ts';
 
 /** A published run as found on disk. */
@@ -72,8 +73,4 @@ async function foldersIn(path: string): Promise<string[]> {
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort(compareText);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,0 +1,90 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sha256Of } from '../../pipeline/edge/files.ts';
+import { archiveBytes, archivePath, readArchived, sniffExtension } from '../../pipeline/store/archive.ts';
+import { OperatorError } from '../../pipeline/values/issue.ts';
+
+const text = Buffer.from('指标编码,报告期,当月值\n');
+const sha256 = sha256Of(text);
+let out: string;
+let scratch: string;
+
+beforeEach(async () => {
+  out = await mkdtemp(join(tmpdir(), 'duban-archive-'));
+  scratch = join(out, '.working');
+  await mkdir(scratch);
+});
+afterEach(() => rm(out, { recursive: true, force: true }));
+
+describe('archiveBytes', () => {
+  it('keeps bytes under their sha-256 and leaves nothing unfinished', async () => {
+    const relative = await archiveBytes(out, scratch, text, 'csv');
+    expect(relative).toBe(`archive/${sha256.slice(0, 2)}/${sha256}.csv`);
+    expect(relative).toBe(archivePath(sha256, 'csv'));
+    expect(await readFile(join(out, relative))).toEqual(text);
+    expect(await readdir(scratch)).toEqual([]);
+  });
+
+  it('never rewrites a sound copy', async () => {
+    const path = join(out, await archiveBytes(out, scratch, text, 'csv'));
+    const before = await stat(path);
+    await archiveBytes(out, scratch, text, 'csv');
+    const after = await stat(path);
+    expect([after.ino, after.mtimeMs]).toEqual([before.ino, before.mtimeMs]);
+  });
+
+  it('puts a damaged copy right', async () => {
+    const path = join(out, await archiveBytes(out, scratch, text, 'csv'));
+    await writeFile(path, 'half');
+    await archiveBytes(out, scratch, text, 'csv');
+    expect(await readFile(path)).toEqual(text);
+  });
+
+  it('is not stopped by an unfinished copy of a dead run', async () => {
+    await writeFile(join(scratch, `${sha256}.part`), 'ha');
+    const relative = await archiveBytes(out, scratch, text, 'csv');
+    expect(await readFile(join(out, relative))).toEqual(text);
+  });
+
+  it('says in one line that the place cannot be written', async () => {
+    await writeFile(join(out, 'archive'), 'a file stands where the archive should be');
+    const refused = await archiveBytes(out, scratch, text, 'csv').catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(OperatorError);
+    expect((refused as OperatorError).issues.map(({ code }) => code)).toEqual(['output-unwritable']);
+  });
+});
+
+describe('readArchived', () => {
+  it('gives the bytes back', async () => {
+    const relative = await archiveBytes(out, scratch, text, 'csv');
+    expect(await readArchived(out, relative, sha256)).toEqual(text);
+  });
+
+  it.each([
+    ['gone', (path: string) => rm(path)],
+    ['changed by one byte', (path: string) => writeFile(path, Buffer.concat([text, Buffer.from(' ')]))],
+    ['empty', (path: string) => writeFile(path, '')],
+  ])('refuses a file that is %s', async (_, damage) => {
+    const relative = await archiveBytes(out, scratch, text, 'csv');
+    await damage(join(out, relative));
+    await expect(readArchived(out, relative, sha256)).rejects.toMatchObject({
+      issues: [{ code: 'archive-damaged', severity: 'blocker' }],
+    });
+  });
+});
+
+describe('sniffExtension', () => {
+  it.each([
+    ['a zip', Buffer.from('PK\u0003\u0004rest'), 'xlsx'],
+    ['an old or encrypted workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'ole'],
+    ['text', text, 'csv'],
+    ['GB18030 text', Buffer.from([0xd6, 0xb8, 0xb1, 0xea]), 'csv'],
+    ['bytes with a zero', Buffer.from([0x25, 0x50, 0, 0x44]), 'bin'],
+    ['nothing', Buffer.alloc(0), 'bin'],
+    ['half a signature', Buffer.from('PK'), 'csv'],
+  ])('%s', (_, bytes, extension) => {
+    expect(sniffExtension(bytes)).toBe(extension);
+  });
+});
