@@ -37,11 +37,7 @@ function checkMonth(item: DataItem, month: Month, figures: ReportedFigures): Iss
   };
   const single = figures.get(item.id, 'month', month);
   const found: Issue[] = [];
-  if (
-    single !== undefined &&
-    single !== 'conflict' &&
-    !agrees(total, previous, before.observations, single)
-  ) {
+  if (single !== undefined && single !== 'conflict' && !agrees(total, previous, single)) {
     found.push(issue('ytd-mismatch', place, { ...values, month: toSixPlaces(single.value) }));
   }
   if (before !== nothing && total.value.lt(previous)) found.push(issue('month-negative', place, values));
@@ -51,14 +47,8 @@ function checkMonth(item: DataItem, month: Month, figures: ReportedFigures): Iss
 /** What a year begins with. */
 const nothing: Figure = { value: zero, observations: [] };
 
-/** To the last digit that all of them were reported to. */
-function agrees(
-  total: Observation,
-  previous: Decimal,
-  parts: readonly Observation[],
-  single: Observation,
-): boolean {
-  const places = Math.min(total.places, single.places, ...parts.map((part) => part.places));
-  const rounded = (value: Decimal) => value.toDecimalPlaces(places, Decimal.ROUND_HALF_UP);
-  return rounded(total.value).eq(rounded(previous.plus(single.value)));
+/** To the last digit of the total as reported: 10.1 and 2.25 make 12.35, or 12.4 where one place was reported. */
+function agrees(total: Observation, previous: Decimal, single: Observation): boolean {
+  const rounded = previous.plus(single.value).toDecimalPlaces(total.places, Decimal.ROUND_HALF_UP);
+  return total.value.eq(rounded);
 }
