@@ -75,7 +75,7 @@ function statusOf(step: Step, report: MilestoneReport | null, plan: Plan, month:
 }
 
 /** The newest report not after the month; of one unit the later submission, of several the responsible unit's. */
-function newestReport(
+export function newestReport(
   step: Step,
   month: Month,
   reports: readonly MilestoneReport[],

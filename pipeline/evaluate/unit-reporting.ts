@@ -2,8 +2,9 @@ import type { Plan } from '../plan/plan.ts';
 import type { UnitReporting } from '../values/evaluation.ts';
 import { type Issue, issue } from '../values/issue.ts';
 import { addMonths, type Month } from '../values/month.ts';
-import type { MilestoneReport, Submission } from '../values/observation.ts';
+import type { Submission } from '../values/observation.ts';
 import { monthInWords } from '../values/period.ts';
+import { newestReport } from './milestones.ts';
 
 /** Something a unit is asked for every month: a data item or a step. */
 type Asked = { readonly id: string; readonly name: string };
@@ -18,7 +19,7 @@ export function judgeReporting(
   submissions: readonly Submission[],
 ): { units: UnitReporting[]; issues: Issue[] } {
   const reported = reportedIds(submissions, month);
-  const doneBefore = stepsDoneBefore(submissions, month);
+  const doneBefore = stepsDoneBefore(plan, submissions, month);
   const units = plan.units.map((unit) => {
     const asked = month > plan.end ? [] : askedOf(unit.id, plan, doneBefore);
     const own = submissions.filter(({ covers }) =>
@@ -57,14 +58,12 @@ function askedOf(unit: string, plan: Plan, doneBefore: ReadonlySet<string>): Ask
 }
 
 /** A step reported done need not be reported again. */
-function stepsDoneBefore(submissions: readonly Submission[], month: Month): Set<string> {
-  const newest = new Map<string, MilestoneReport>();
-  for (const report of submissions.flatMap(({ milestones }) => milestones)) {
-    const known = newest.get(report.step);
-    if (report.period < month && (known === undefined || report.period > known.period))
-      newest.set(report.step, report);
-  }
-  return new Set([...newest.values()].filter(({ state }) => state === 'done').map(({ step }) => step));
+function stepsDoneBefore(plan: Plan, submissions: readonly Submission[], month: Month): Set<string> {
+  const reports = submissions.flatMap(({ milestones }) => milestones);
+  const steps = plan.tasks.flatMap(({ milestones }) => milestones?.steps ?? []);
+  const before = addMonths(month, -1);
+  const done = steps.filter((step) => newestReport(step, before, reports, plan).report?.state === 'done');
+  return new Set(done.map(({ id }) => id));
 }
 
 function reportedIds(submissions: readonly Submission[], month: Month): Set<string> {

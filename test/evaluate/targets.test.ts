@@ -367,10 +367,10 @@ describe('averageGrowth', () => {
   test('required growth starts from the newest complete year', () => {
     const years = { '2023-06': 50, '2023-12': 100, '2024-12': 110, '2025-06': 60 };
     const verdict = verdictAt(plan, '2025-06', observed('v', 'ytd', years));
-    expect(printed(verdict)['required']).toBe('0.202273');
+    expect(printed(verdict).required).toBe('0.202273');
     expect(verdict.requiredPer).toBe('year');
     const { '2024-12': _, ...without } = years;
-    expect(printed(verdictAt(plan, '2025-06', observed('v', 'ytd', without)))['required']).toBe('0.15');
+    expect(printed(verdictAt(plan, '2025-06', observed('v', 'ytd', without))).required).toBe('0.15');
   });
 });
 
