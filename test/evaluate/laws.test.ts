@@ -23,7 +23,8 @@ const kinds: {
   name: string;
   plan: Plan;
   of: (value: string, period: string) => Observation[];
-  measured: string[];
+  /** Whether its figures have a measure that could be another. */
+  measured: boolean;
 }[] = [
   {
     name: 'stock',
