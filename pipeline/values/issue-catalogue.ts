@@ -182,6 +182,11 @@ export const ISSUE_CATALOGUE = {
     '方案第 {line} 行 {path}：{reason}',
     '请对照 GLOSSARY.md 和 plan.schema.json 修改',
   ),
+  'policy-missing': entry(
+    'blocker',
+    '找不到政策原文文件：{path}',
+    '请核对方案中的 policyText（相对方案文件的路径），或删去该项',
+  ),
   'quotation-not-found': entry(
     'blocker',
     '方案第 {line} 行 {path}：引文“{quotation}”在政策原文中找不到',
