@@ -1,28 +1,22 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { readFileIfThere, sha256Of, syncFolder, writeSynced, writingTo } from '../edge/files.ts';
+import { sniffFile } from '../intake/file-kind.ts';
 import { issue, OperatorError } from '../values/issue.ts';
 
 /** Extensions of archived files: a fixed set, never taken from what a sender called the file. */
-export type ArchiveExtension = 'xlsx' | 'ole' | 'csv' | 'bin' | 'yaml' | 'txt';
+export type ArchiveExtension = 'xlsx' | 'csv' | 'bin' | 'yaml' | 'txt';
 
-const ZIP = [0x50, 0x4b, 0x03, 0x04];
-const OLE = [0xd0, 0xcf, 0x11, 0xe0];
-/** Enough of a file to tell text from anything else. */
-const SNIFFED_BYTES = 4096;
+const EXTENSIONS = { workbook: 'xlsx', text: 'csv', refused: 'bin' } as const;
 
 /** Path of a content in the archive, relative to the output folder and with `/` on every system. */
 export function archivePath(sha256: string, extension: ArchiveExtension): string {
   return `archive/${sha256.slice(0, 2)}/${sha256}.${extension}`;
 }
 
-/** What a received file is, by its first bytes. A zip is taken for a workbook: nothing else is read. */
-export function sniffExtension(bytes: Uint8Array): ArchiveExtension {
-  const startsWith = (signature: readonly number[]) =>
-    signature.every((byte, index) => bytes[index] === byte);
-  if (startsWith(ZIP)) return 'xlsx';
-  if (startsWith(OLE)) return 'ole';
-  return bytes.length > 0 && !bytes.subarray(0, SNIFFED_BYTES).includes(0) ? 'csv' : 'bin';
+/** The extension of a received file, by what its content is. */
+export function extensionOf(bytes: Uint8Array): ArchiveExtension {
+  return EXTENSIONS[sniffFile(bytes).kind];
 }
 
 /**

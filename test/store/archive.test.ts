@@ -1,9 +1,10 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sha256Of } from '../../pipeline/edge/files.ts';
-import { archiveBytes, archivePath, readArchived, sniffExtension } from '../../pipeline/store/archive.ts';
+import { archiveBytes, archivePath, extensionOf, readArchived } from '../../pipeline/store/archive.ts';
 import { OperatorError } from '../../pipeline/values/issue.ts';
 
 const text = Buffer.from('指标编码,报告期,当月值\n');
@@ -75,16 +76,21 @@ describe('readArchived', () => {
   });
 });
 
-describe('sniffExtension', () => {
+describe('extensionOf', () => {
   it.each([
-    ['a zip', Buffer.from('PK\u0003\u0004rest'), 'xlsx'],
-    ['an old or encrypted workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'ole'],
+    ['an old or encrypted workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'bin'],
     ['text', text, 'csv'],
     ['GB18030 text', Buffer.from([0xd6, 0xb8, 0xb1, 0xea]), 'csv'],
-    ['bytes with a zero', Buffer.from([0x25, 0x50, 0, 0x44]), 'bin'],
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0]), 'bin'],
+    ['a damaged zip', Buffer.from('PK\u0003\u0004rest'), 'bin'],
     ['nothing', Buffer.alloc(0), 'bin'],
-    ['half a signature', Buffer.from('PK'), 'csv'],
   ])('%s', (_, bytes, extension) => {
-    expect(sniffExtension(bytes)).toBe(extension);
+    expect(extensionOf(bytes)).toBe(extension);
+  });
+
+  it('a workbook', async () => {
+    const workbook = new ExcelJS.Workbook();
+    workbook.addWorksheet('填报表').addRow(['指标编码']);
+    expect(extensionOf(new Uint8Array(await workbook.xlsx.writeBuffer()))).toBe('xlsx');
   });
 });
