@@ -1,8 +1,7 @@
 import type { DataItem } from '../plan/plan.ts';
 import type { Decimal } from '../values/decimal.ts';
-import { sum } from '../values/decimal.ts';
 import type { Month } from '../values/month.ts';
-import { monthNumberOf, monthOf, yearOf } from '../values/month.ts';
+import { addMonths, monthNumberOf } from '../values/month.ts';
 import type { Observation } from '../values/observation.ts';
 import type { Reported, ReportedFigures } from './reported-figures.ts';
 
@@ -20,33 +19,23 @@ export function itemFigureAt(item: DataItem, month: Month, figures: ReportedFigu
 }
 
 /**
- * The total of the year so far, in the measure of the item: as reported; else the sum of all months since January;
- * a reported 1—2月 total stands for both of its months (METHOD.md §1.8). One missing month and there is no total.
+ * The total of the year so far, in the measure of the item: as reported; else last month's total and this month's
+ * figure, back to January or to a month whose total was reported; a 1—2月 figure is the total of February
+ * (METHOD.md §1.8). One month missing on the way and there is no total.
  */
 function yearToDate(item: string, month: Month, figures: ReportedFigures): Found {
   const reported = figures.get(item, 'ytd', month);
   if (reported !== undefined) return reportedAs(reported);
-  const year = yearOf(month);
-  const monthOfYear = (number: number) => figures.get(item, 'month', monthOf(year, number));
-  const last = monthNumberOf(month);
-  const single = total(numbers(1, last).map(monthOfYear));
-  if (single !== null || last <= 2) return single;
-  return total([figures.get(item, 'ytd', monthOf(year, 2)), ...numbers(3, last).map(monthOfYear)]);
-}
-
-function total(parts: readonly (Reported | undefined)[]): Found {
-  const known = parts.filter((part) => part !== undefined);
-  if (known.length < parts.length) return null;
-  const observations = known.filter((part) => part !== 'conflict');
-  if (observations.length < known.length) return 'conflict';
-  return { value: sum(observations.map((one) => one.value)), observations };
+  const single = reportedAs(figures.get(item, 'month', month));
+  if (single === null || monthNumberOf(month) === 1) return single;
+  const before = yearToDate(item, addMonths(month, -1), figures);
+  if (before === null) return null;
+  if (single === 'conflict' || before === 'conflict') return 'conflict';
+  const observations = [...before.observations, ...single.observations];
+  return { value: before.value.plus(single.value), observations };
 }
 
 function reportedAs(reported: Reported | undefined): Found {
   if (reported === undefined) return null;
   return reported === 'conflict' ? 'conflict' : { value: reported.value, observations: [reported] };
-}
-
-function numbers(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
 }

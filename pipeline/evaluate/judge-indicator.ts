@@ -2,10 +2,10 @@ import type { Indicator, Plan } from '../plan/plan.ts';
 import { itemsOf } from '../plan/plan.ts';
 import type { Kind } from '../plan/target-kinds/index.ts';
 import { TARGET_KINDS } from '../plan/target-kinds/index.ts';
-import type { Decimal } from '../values/decimal.ts';
+import { type Decimal, decimal } from '../values/decimal.ts';
 import type { IndicatorVerdict, Reason } from '../values/evaluation.ts';
 import type { Month } from '../values/month.ts';
-import { addMonths, monthsBetween } from '../values/month.ts';
+import { addMonths, monthsBetween, yearOf } from '../values/month.ts';
 import type { Observation } from '../values/observation.ts';
 import type { Judgement } from './judgement.ts';
 import type { ReportedFigures } from './reported-figures.ts';
@@ -25,36 +25,51 @@ export function judgeIndicator(
   const series = seriesOf(indicator, plan, figures);
   const last = month < indicator.deadline ? month : indicator.deadline;
   const dataMonth = newestMonth(series, last);
-  if (dataMonth === null) {
-    const found = series.at(last);
-    const missing = found.state === 'missing' ? found.items : [];
-    const partly = series.earliest !== null && missing.length < itemsOf(indicator.data).length;
-    return frame(indicator, undated(partly ? 'missing-part' : 'no-observation', missing));
-  }
+  if (dataMonth === null) return frame(indicator, withoutFigure(series, indicator, last));
   const found = series.at(dataMonth);
-  if (found.state !== 'known') {
-    return frame(indicator, undated('conflict', found.items));
-  }
+  if (found.state !== 'known') return frame(indicator, undated('conflict', found.items));
   const { figure } = found;
-  const final = dataMonth === indicator.deadline;
-  const given = { indicator, plan, series, dataMonth, figure, final };
+  const given = { indicator, plan, series, dataMonth, figure, final: dataMonth === indicator.deadline };
   const reason = notJudgedBecause(indicator, plan, month, dataMonth);
-  const dated = { dataMonth, figure, series, final };
-  if (reason === 'before-start') {
-    return frame(indicator, { ...undated(reason, []), actual: figure.value }, dated);
+  if (startsAfter(indicator, plan, dataMonth)) {
+    const shown = figureIsActual(indicator) ? figure.value : null;
+    return frame(indicator, { ...undated(reason ?? 'before-start', []), actual: shown }, given);
   }
   const judgement = judgeByKind(given);
-  if (reason === null) return frame(indicator, judgement, dated);
+  const open = month > indicator.deadline && judgement.final === false ? 'final-figure-missing' : reason;
+  if (open === null) return frame(indicator, judgement, given);
   const missing = missingSince(series, dataMonth, last);
-  return frame(indicator, { ...shownOnly(judgement), rating: 'noData', reason, missing }, dated);
+  return frame(indicator, { ...shownOnly(judgement), rating: 'noData', reason: open, missing }, given);
+}
+
+/** Nothing to judge: nothing was reported, or a part of it never was. */
+function withoutFigure(series: Series, indicator: Indicator, last: Month): Judgement {
+  const never = itemsOf(indicator.data).filter((id) => !series.reported.includes(id));
+  if (series.reported.length === 0 || itemsOf(indicator.data).length === 1)
+    return undated('no-observation', never);
+  const found = series.at(last);
+  return undated('missing-part', never.length > 0 || found.state !== 'missing' ? never : found.items);
 }
 
 /** Why a figure that is there may not be judged; null when it may. */
 function notJudgedBecause(indicator: Indicator, plan: Plan, month: Month, dataMonth: Month): Reason | null {
   const after = month > indicator.deadline;
   if (!after && monthsBetween(dataMonth, month) > staleAfter(indicator.kind, plan)) return 'stale';
-  if (dataMonth <= indicator.baseline.period) return 'before-start';
+  if (startsAfter(indicator, plan, dataMonth)) return 'before-start';
   return after && dataMonth !== indicator.deadline ? 'final-figure-missing' : null;
+}
+
+/** The figure is from before the road begins: not after the baseline, or in the base year of a yearly target. */
+function startsAfter(indicator: Indicator, plan: Plan, dataMonth: Month): boolean {
+  const { kind, baseline } = indicator;
+  if (dataMonth <= baseline.period) return true;
+  if (kind === 'annualRange') return yearOf(dataMonth) < yearOf(plan.start);
+  return (kind === 'annualFlow' || kind === 'averageGrowth') && yearOf(dataMonth) <= yearOf(baseline.period);
+}
+
+/** Growth and a place on a list are worked out from the figure; everything else is the figure. */
+function figureIsActual({ kind }: Indicator): boolean {
+  return kind !== 'averageGrowth' && kind !== 'classification';
 }
 
 /** Assessments are published once a year, a year late; monthly figures go stale much sooner. */
@@ -74,18 +89,13 @@ function undated(reason: Reason, missing: readonly string[]): Judgement {
   return { rating: 'noData', reason, actual: null, missing, steps: [] };
 }
 
-/** A verdict that may not be given still shows its old figure. */
-function shownOnly(judgement: Judgement): Omit<Judgement, 'rating' | 'reason'> {
-  const { actual, target, planTarget, completion, baseline, steps } = judgement;
+/** A verdict that may not be given still shows its old figure, and the flags that explain what is shown. */
+function shownOnly(judgement: Judgement): Judgement {
   const kept = new Set(['A', 'T', 'V', 'B', 'Vb', 'g', 'Ty', 'completion', 'listed']);
-  return {
-    steps: steps.filter(({ symbol }) => kept.has(symbol)),
-    ...(actual === undefined ? {} : { actual }),
-    ...(target === undefined ? {} : { target }),
-    ...(planTarget === undefined ? {} : { planTarget }),
-    ...(completion === undefined ? {} : { completion }),
-    ...(baseline === undefined ? {} : { baseline }),
-  };
+  const flags = (judgement.flags ?? []).filter(
+    (flag) => flag === 'interimPath' || flag === 'earlierYearMissed',
+  );
+  return { ...judgement, flags, steps: judgement.steps.filter(({ symbol }) => kept.has(symbol)) };
 }
 
 type Dated = { dataMonth: Month; figure: SeriesFigure; series: Series; final: boolean };
@@ -94,7 +104,7 @@ type Dated = { dataMonth: Month; figure: SeriesFigure; series: Series; final: bo
 function frame(indicator: Indicator, judgement: Judgement, dated?: Dated): IndicatorVerdict {
   const plainTarget = planTargetOf(indicator);
   const before = dated ? (dated.series.figureAt(addMonths(dated.dataMonth, -12)) ?? null) : null;
-  const value = dated?.figure.value ?? null;
+  const value = dated && indicator.kind !== 'classification' ? dated.figure.value : null;
   const decided = judgement.rating !== 'noData';
   return {
     id: indicator.id,
@@ -116,9 +126,9 @@ function frame(indicator: Indicator, judgement: Judgement, dated?: Dated): Indic
     ratio: decided ? (judgement.ratio ?? null) : null,
     rating: judgement.rating,
     reason: judgement.reason,
-    final: decided && (dated?.final ?? false),
+    final: decided && judgement.final !== false && (dated?.final ?? false),
     flags: judgement.flags ?? [],
-    gap: judgement.gap ?? null,
+    gap: decided || indicator.kind === 'annualFlow' ? (judgement.gap ?? null) : null,
     forecast: decided ? (judgement.forecast ?? null) : null,
     yearOnYear: before?.value.gt(0) && value ? value.div(before.value).minus(1) : null,
     yearOnYearChange: before && value ? value.minus(before.value) : null,
@@ -127,7 +137,7 @@ function frame(indicator: Indicator, judgement: Judgement, dated?: Dated): Indic
     requiredPer: decided && judgement.required ? (judgement.requiredPer ?? null) : null,
     baseline: judgement.baseline ?? null,
     years: judgement.years ?? [],
-    thresholds: judgement.thresholds ?? null,
+    thresholds: decided ? (judgement.thresholds ?? null) : null,
     missing: judgement.missing ?? [],
     parts: dated?.figure.parts ?? [],
     steps: judgement.steps,
@@ -138,6 +148,7 @@ function frame(indicator: Indicator, judgement: Judgement, dated?: Dated): Indic
 /** The number a plan sets, where it sets one. */
 function planTargetOf(indicator: Indicator): Decimal | null {
   if (indicator.kind === 'annualRange') return indicator.target.low;
+  if (indicator.kind === 'ordinal') return decimal(indicator.target.floor);
   const { target } = indicator;
   return typeof target === 'object' && 'plus' in target ? target : null;
 }

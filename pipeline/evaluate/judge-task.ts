@@ -66,7 +66,8 @@ function decide(core: readonly Member[], others: readonly Member[], due: boolean
     return { rating: missed ? 'missed' : 'behind', reason: missed ? 'core-missed' : 'core-behind', by: late };
   }
   const unknown = rated('noData');
-  if (unknown.length > 0) return { rating: 'noData', reason: 'core-no-data', by: unknown };
+  if (unknown.length > 0 || core.length === 0)
+    return { rating: 'noData', reason: 'core-no-data', by: unknown };
   const atRisk = rated('atRisk');
   if (atRisk.length > 0) return { rating: 'atRisk', reason: 'core-at-risk', by: atRisk };
   const nearly = rated('nearlyAchieved');

@@ -49,6 +49,8 @@ export type Judgement = {
   readonly years?: IndicatorVerdict['years'];
   readonly thresholds?: IndicatorVerdict['thresholds'];
   readonly missing?: readonly string[];
+  /** false: the target period's figure is there, but not the part of it that a final verdict needs. */
+  readonly final?: false;
   readonly steps: readonly CalculationStep[];
 };
 

@@ -71,3 +71,9 @@ export function conversionFactor(from: Measure, to: Measure): Decimal | null {
   if (!sameBase) return null;
   return from.factor.div(to.factor);
 }
+
+/** Whether figures in this measure are whole numbers: counting words without a multiplier (列, not 万列). */
+export function isWholeCount(name: string): boolean {
+  const measure = parseMeasure(name);
+  return measure?.family === 'count' && measure.factor.eq(1);
+}

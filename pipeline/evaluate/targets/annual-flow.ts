@@ -1,7 +1,7 @@
 import type { Decimal } from '../../values/decimal.ts';
 import { decimal, divide } from '../../values/decimal.ts';
 import type { CalculationStep, Flag } from '../../values/evaluation.ts';
-import { parseMeasure } from '../../values/measure.ts';
+import { isWholeCount } from '../../values/measure.ts';
 import { monthNumberOf, monthOf, yearOf } from '../../values/month.ts';
 import type { Case, Judgement } from '../judgement.ts';
 import { achieved, missed, ratingByRatio, reaches, step, written } from '../judgement.ts';
@@ -46,7 +46,7 @@ export function judgeAnnualFlow(given: Case<'annualFlow'>): Judgement {
     basis: pace.basis,
     ratio,
     flags: reachedEarly(given, interim) ? [...target.flags, 'targetReachedEarly'] : target.flags,
-    forecast: forecastYear(actual, month, pace, isCounted(indicator.measure)),
+    forecast: forecastYear(actual, month, pace, isWholeCount(indicator.measure)),
     ...requiredPerMonth(actual, target.value, month),
     thresholds: { onTrack: thresholds.onTrack, atRisk: thresholds.atRisk },
     steps: [
@@ -105,8 +105,4 @@ function reachedEarly(given: Case<'annualFlow'>, interim: boolean): boolean {
 function requiredPerMonth(actual: Decimal, target: Decimal, month: number) {
   if (month === 12 || reaches(actual, target)) return {};
   return { required: target.minus(actual).div(12 - month), requiredPer: 'month' as const };
-}
-
-function isCounted(measure: string): boolean {
-  return parseMeasure(measure)?.family === 'count';
 }

@@ -1,7 +1,8 @@
 import type { Decimal } from '../../values/decimal.ts';
 import { decimal, one, settled } from '../../values/decimal.ts';
-import { parseMeasure } from '../../values/measure.ts';
+import { isWholeCount } from '../../values/measure.ts';
 import { monthNumberOf, monthOf, yearOf } from '../../values/month.ts';
+import type { Figure } from '../item-figures.ts';
 import type { Case, Judgement } from '../judgement.ts';
 import { achieved, missed, ratingByRatio, step, written } from '../judgement.ts';
 import { forecastYear, yearPace } from '../seasonal.ts';
@@ -11,12 +12,12 @@ import { forecastYear, yearPace } from '../seasonal.ts';
  * Fractions: 15 % is 0.15. Never achieved before December of the target year; there compared exactly.
  */
 export function judgeAverageGrowth(given: Case<'averageGrowth'>): Judgement {
-  const { indicator, figure, dataMonth, final, plan, series } = given;
+  const { indicator, figure, dataMonth, final, plan } = given;
   const { target } = indicator;
   const month = monthNumberOf(dataMonth);
   const baseYear = yearOf(indicator.baseline.period);
   const years = yearOf(dataMonth) - baseYear;
-  const base = series.figureAt(monthOf(baseYear, month));
+  const base = baseTotal(given, month);
   const shown = { actual: null, target, planTarget: target };
   const steps = [step('V', '', figure.value, figure.observations), step('T', '', target)];
   if (!base?.value.gt(0)) return { ...shown, rating: 'noData', reason: 'no-baseline', steps };
@@ -47,8 +48,6 @@ export function judgeAverageGrowth(given: Case<'averageGrowth'>): Judgement {
     ...common,
     ...(final ? (met ? achieved : missed) : inYear),
     expected: target,
-    basis: pace.basis,
-    expectedShare: pace.share,
     ratio,
     forecast: forecastYear(figure.value, month, pace, isCounted(given)),
     ...(needed === null ? {} : { required: needed, requiredPer: 'year' as const }),
@@ -66,11 +65,18 @@ function averageGrowth(value: Decimal, base: Decimal, years: number): Decimal | 
   return settled(quotient.pow(decimal(1).div(years))).minus(one);
 }
 
+/** The base year's total up to a month; the plan may give the whole year's. */
+function baseTotal(given: Case<'averageGrowth'>, month: number): Figure | null {
+  const { baseline } = given.indicator;
+  if (month === 12 && baseline.value !== null) return { value: baseline.value, observations: [] };
+  return given.series.figureAt(monthOf(yearOf(baseline.period), month));
+}
+
 /** Growth needed in each remaining year: (V_b·(1+target)^N ÷ V_c)^(1/(N−n_c)) − 1, c the newest complete year. */
 function requiredGrowth(given: Case<'averageGrowth'>, baseYear: number): Decimal | null {
   const { indicator, series } = given;
   const allYears = yearOf(indicator.deadline) - baseYear;
-  const base = series.figureAt(monthOf(baseYear, 12));
+  const base = baseTotal(given, 12);
   if (!base?.value.gt(0)) return null;
   for (let gone = allYears - 1; gone >= 0; gone -= 1) {
     const complete = monthOf(baseYear + gone, 12);
@@ -86,5 +92,5 @@ function requiredGrowth(given: Case<'averageGrowth'>, baseYear: number): Decimal
 function isCounted(given: Case<'averageGrowth'>): boolean {
   const first = given.figure.parts[0]?.item;
   const item = given.plan.items.find(({ id }) => id === first);
-  return parseMeasure(item?.measure ?? '')?.family === 'count';
+  return isWholeCount(item?.measure ?? '');
 }

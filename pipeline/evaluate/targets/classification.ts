@@ -3,7 +3,10 @@ import { settled } from '../../values/decimal.ts';
 import type { Case, Judgement } from '../judgement.ts';
 import { step, written } from '../judgement.ts';
 
-/** METHOD.md §2 `classification`: the published list wins; without a place on it the rank tells how near it is. */
+/**
+ * METHOD.md §2 `classification`: the published list wins; without a place on it the rank tells how near it is.
+ * Only a published list is final: a rank alone does not say who was taken.
+ */
 export function judgeClassification(given: Case<'classification'>): Judgement {
   const { figure, final, indicator, plan } = given;
   const { listOf } = indicator.data as { listOf: { listed: string; rank: string; fieldSize: string } };
@@ -20,12 +23,13 @@ export function judgeClassification(given: Case<'classification'>): Judgement {
   ];
   const decided = listed?.eq(1) ? ({ rating: 'achieved', reason: 'listed' } as const) : null;
   if (decided) return { ...decided, actual: percentile, steps };
-  if (final) return { rating: 'missed', reason: 'not-listed', actual: percentile, steps };
+  if (final && listed) return { rating: 'missed', reason: 'not-listed', actual: percentile, steps };
   if (!rank || !fieldSize) return { rating: 'behind', reason: 'not-listed', actual: null, steps };
   const { classificationOnTrack, classificationAtRisk } = plan.thresholds;
   return {
     ...byRank(rank, within(classificationOnTrack, fieldSize), within(classificationAtRisk, fieldSize)),
     actual: percentile,
+    final: false,
     thresholds: { onTrack: classificationOnTrack, atRisk: classificationAtRisk },
     steps: [
       ...steps,

@@ -1,6 +1,6 @@
 import { decimal } from '../../values/decimal.ts';
 import type { Case, Judgement } from '../judgement.ts';
-import { achieved, missed, step } from '../judgement.ts';
+import { achieved, step } from '../judgement.ts';
 
 /** METHOD.md §2 `ordinal`: “保二档、争一档”; a smaller tier is better. */
 export function judgeOrdinal(given: Case<'ordinal'>): Judgement {
@@ -9,7 +9,7 @@ export function judgeOrdinal(given: Case<'ordinal'>): Judgement {
   const met = figure.value.lte(floor);
   const stretchMet = figure.value.lte(indicator.target.stretch);
   return {
-    ...(met ? achieved : final ? missed : { rating: 'behind', reason: 'worse-than-floor' }),
+    ...(met ? achieved : { rating: final ? 'missed' : 'behind', reason: 'worse-than-floor' }),
     actual: figure.value,
     target: floor,
     planTarget: floor,

@@ -1,33 +1,50 @@
+import type { Decimal } from '../../values/decimal.ts';
 import { settled } from '../../values/decimal.ts';
+import type { Observation } from '../../values/observation.ts';
 import type { Case, Judgement } from '../judgement.ts';
 import { step, written } from '../judgement.ts';
 
 /** METHOD.md §2 `rank`: percentile = rank ÷ field size, against the baseline assessment; smaller is better. */
 export function judgeRank(given: Case<'rank'>): Judgement {
-  const { figure, final, indicator, series } = given;
-  const baseline = series.at(indicator.baseline.period);
+  const { figure, final } = given;
   const steps = [step('A', quotient(figure.parts), figure.value, figure.observations)];
-  if (baseline.state !== 'known') {
-    const reason = baseline.state === 'conflict' ? 'conflict' : 'no-baseline';
-    return { rating: 'noData', reason, actual: figure.value, steps };
+  const before = baselineOf(given);
+  if (before === 'conflict' || before === null) {
+    return {
+      rating: 'noData',
+      reason: before === null ? 'no-baseline' : 'conflict',
+      actual: figure.value,
+      steps,
+    };
   }
-  const before = baseline.figure;
   return {
     ...compare(figure.value, before.value, final),
     actual: figure.value,
     target: before.value,
     planTarget: before.value,
-    baseline: { period: indicator.baseline.period, value: before.value },
-    steps: [...steps, step('B', quotient(before.parts), before.value, before.observations)],
+    baseline: { period: given.indicator.baseline.period, value: before.value },
+    steps: [...steps, step('B', before.expression, before.value, before.observations)],
   };
 }
 
-function compare(now: Case['figure']['value'], before: Case['figure']['value'], final: boolean) {
+type RankBaseline = { value: Decimal; expression: string; observations: readonly Observation[] };
+
+/** The percentile of the baseline assessment, given by the plan or read from the data. */
+function baselineOf(given: Case<'rank'>): RankBaseline | 'conflict' | null {
+  const { period, value } = given.indicator.baseline;
+  if (value !== null) return { value, expression: '', observations: [] };
+  const found = given.series.at(period);
+  if (found.state !== 'known') return found.state === 'conflict' ? 'conflict' : null;
+  const { figure } = found;
+  return { value: figure.value, expression: quotient(figure.parts), observations: figure.observations };
+}
+
+function compare(now: Decimal, before: Decimal, final: boolean): Pick<Judgement, 'rating' | 'reason'> {
   const difference = settled(now).cmp(settled(before));
-  if (difference < 0) return { rating: 'achieved', reason: 'rank-improved' } as const;
+  if (difference < 0) return { rating: 'achieved', reason: 'rank-improved' };
   const reason = difference === 0 ? 'rank-unchanged' : 'rank-fell';
-  if (final) return { rating: 'missed', reason } as const;
-  return difference === 0 ? ({ rating: 'atRisk', reason } as const) : ({ rating: 'behind', reason } as const);
+  if (final) return { rating: 'missed', reason };
+  return { rating: difference === 0 ? 'atRisk' : 'behind', reason };
 }
 
 function quotient(parts: Case['figure']['parts']): string {
