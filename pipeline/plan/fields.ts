@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import { type Decimal, decimal } from '../values/decimal.ts';
 import { parseMeasure } from '../values/measure.ts';
-import { isMonth, type Month } from '../values/month.ts';
+import type { Month } from '../values/month.ts';
 
 /** Field shapes that the plan's parts share. Descriptions end up in the JSON Schema an editor reads. */
 
 export const identifier = z
   .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, '编码只用小写字母、数字和连字符，以字母开头，如 ftz-innovations')
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, '编码只用小写字母、数字和连字符，以字母开头，如 export-growth')
   .describe('编码：小写字母、数字、连字符');
 
 export const words = z.string().trim().min(1, '不能为空');
 
 export const month = z
   .string()
-  .refine(isMonth, '月份应写成 2025-12')
+  .regex(/^[1-9]\d{3}-(0[1-9]|1[0-2])$/, '月份应写成 2025-12')
   .transform((text): Month => text as Month)
   .describe('月份 YYYY-MM');
 
@@ -29,6 +29,7 @@ export const quantity = z
 
 export const measure = z
   .string()
+  .min(1, '计量单位不能为空')
   .refine((text) => parseMeasure(text) !== null, '计量单位不能为空')
   .describe('计量单位：亿元、亿美元、%、家、条……');
 

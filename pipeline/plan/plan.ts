@@ -59,7 +59,10 @@ export function normalisePlan(parsed: ParsedPlan): Plan {
   return {
     ...parsed,
     tasks: parsed.tasks.map((task) => ({ ...task, milestones: normaliseMilestones(task, parsed.end) })),
-    items: [...parsed.items, ...parsed.indicators.flatMap(ownItem)],
+    items: [
+      ...parsed.items.map((item) => ({ ...item, ...universeOf(item.id, parsed) })),
+      ...parsed.indicators.flatMap(ownItem),
+    ],
     indicators,
   };
 }
@@ -121,6 +124,15 @@ function ownItem(indicator: ParsedIndicator): DataItem[] {
       ...(indicator.kind === 'coverage' ? { universeSize: indicator.universe.length } : {}),
     },
   ];
+}
+
+/** A figure of its own that a coverage is made of cannot exceed the list either. */
+function universeOf(item: string, parsed: ParsedPlan): { universeSize?: number } {
+  for (const indicator of parsed.indicators) {
+    if (indicator.kind === 'coverage' && indicator.data?.item === item)
+      return { universeSize: indicator.universe.length };
+  }
+  return {};
 }
 
 function normaliseMilestones(task: ParsedPlan['tasks'][number], end: Month): MilestoneGroup | null {

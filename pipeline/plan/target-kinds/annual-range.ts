@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { increasing, indicatorFields, itemOrSum, quantity } from '../fields.ts';
 
-/** 每年一个区间：制度创新成果每年20—25项；达到下限即完成，各年不结转。 */
+/** 每年一个区间：成果每年20—25项；达到下限即完成，各年不结转。 */
 export const annualRange = {
   kind: 'annualRange',
   nature: 'flow',
+  wholeYearTarget: true,
+  wholeYearBaseline: false,
+  rate: false,
+  startFromZero: false,
+  baselineValue: false,
   schema: z.strictObject({
     kind: z.literal('annualRange'),
     ...indicatorFields,

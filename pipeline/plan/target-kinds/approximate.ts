@@ -6,6 +6,11 @@ import { increasing, indicatorFields, itemOrSum, quantity } from '../fields.ts';
 export const approximate = {
   kind: 'approximate',
   nature: 'stock',
+  wholeYearTarget: false,
+  wholeYearBaseline: false,
+  rate: false,
+  startFromZero: true,
+  baselineValue: true,
   schema: z.strictObject({
     kind: z.literal('approximate'),
     ...indicatorFields,

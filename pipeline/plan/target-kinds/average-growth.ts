@@ -5,6 +5,11 @@ import { increasing, indicatorFields, oneItem, quantity, sumOfItems } from '../f
 export const averageGrowth = {
   kind: 'averageGrowth',
   nature: 'flow',
+  wholeYearTarget: true,
+  wholeYearBaseline: true,
+  rate: true,
+  startFromZero: false,
+  baselineValue: false,
   schema: z.strictObject({
     kind: z.literal('averageGrowth'),
     ...indicatorFields,

@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { decreasing, identifier, indicatorFields } from '../fields.ts';
 
-/** 入选名单：力争入选全国A类；公布的名单优先，没有公布时看名次。 */
+/** 入选名单：力争入选某类；公布的名单优先，没有公布时看名次。 */
 export const classification = {
   kind: 'classification',
   nature: 'assessment',
+  wholeYearTarget: true,
+  wholeYearBaseline: false,
+  rate: false,
+  startFromZero: false,
+  baselineValue: false,
   schema: z.strictObject({
     kind: z.literal('classification'),
     ...indicatorFields,

@@ -6,6 +6,11 @@ import { increasing, indicatorFields, oneItem, quantity, words } from '../fields
 export const coverage = {
   kind: 'coverage',
   nature: 'stock',
+  wholeYearTarget: false,
+  wholeYearBaseline: false,
+  rate: true,
+  startFromZero: true,
+  baselineValue: true,
   schema: z.strictObject({
     kind: z.literal('coverage'),
     ...indicatorFields,

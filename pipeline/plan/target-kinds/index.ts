@@ -10,7 +10,11 @@ import { rank } from './rank.ts';
 import { share } from './share.ts';
 import { stock } from './stock.ts';
 
-/** The kinds of target METHOD.md §2 knows. A new kind is a file here, one in evaluate/targets, one line in each list. */
+/**
+ * The kinds of target METHOD.md §2 knows. A new kind is a file here, one in evaluate/targets, one line in each list.
+ * nature: of the data items it is made of. wholeYearTarget, wholeYearBaseline: judged over calendar years, so that
+ * month is a December. rate: its measure is %. startFromZero, baselineValue: the baselines a plan may give it.
+ */
 export const TARGET_KINDS = {
   stock,
   annualFlow,

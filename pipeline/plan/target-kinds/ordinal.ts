@@ -5,6 +5,11 @@ import { decreasing, indicatorFields, oneItem } from '../fields.ts';
 export const ordinal = {
   kind: 'ordinal',
   nature: 'assessment',
+  wholeYearTarget: true,
+  wholeYearBaseline: false,
+  rate: false,
+  startFromZero: false,
+  baselineValue: false,
   schema: z.strictObject({
     kind: z.literal('ordinal'),
     ...indicatorFields,

@@ -5,6 +5,11 @@ import { decreasing, identifier, indicatorFields } from '../fields.ts';
 export const rank = {
   kind: 'rank',
   nature: 'assessment',
+  wholeYearTarget: true,
+  wholeYearBaseline: true,
+  rate: true,
+  startFromZero: false,
+  baselineValue: true,
   schema: z.strictObject({
     kind: z.literal('rank'),
     ...indicatorFields,

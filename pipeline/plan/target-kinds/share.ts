@@ -5,6 +5,11 @@ import { identifier, increasing, indicatorFields, quantity } from '../fields.ts'
 export const share = {
   kind: 'share',
   nature: 'flow',
+  wholeYearTarget: false,
+  wholeYearBaseline: true,
+  rate: true,
+  startFromZero: false,
+  baselineValue: true,
   schema: z.strictObject({
     kind: z.literal('share'),
     ...indicatorFields,

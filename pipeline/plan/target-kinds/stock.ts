@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { increasing, indicatorFields, itemOrSum, quantity } from '../fields.ts';
 
-/** 期末存量达到目标：法资企业30家、到位资金累计1000亿元。 */
+/** 期末存量达到目标：企业30家、到位资金累计1000亿元。 */
 export const stock = {
   kind: 'stock',
   nature: 'stock',
+  wholeYearTarget: false,
+  wholeYearBaseline: false,
+  rate: false,
+  startFromZero: true,
+  baselineValue: true,
   schema: z.strictObject({
     kind: z.literal('stock'),
     ...indicatorFields,
