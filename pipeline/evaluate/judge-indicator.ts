@@ -44,9 +44,9 @@ export function judgeIndicator(
 
 /** Nothing to judge: nothing was reported, or a part of it never was. */
 function withoutFigure(series: Series, indicator: Indicator, last: Month): Judgement {
-  const never = itemsOf(indicator.data).filter((id) => !series.reported.includes(id));
-  if (series.reported.length === 0 || itemsOf(indicator.data).length === 1)
-    return undated('no-observation', never);
+  const reported = series.reportedBy(last);
+  const never = itemsOf(indicator.data).filter((id) => !reported.includes(id));
+  if (reported.length === 0 || itemsOf(indicator.data).length === 1) return undated('no-observation', never);
   const found = series.at(last);
   return undated('missing-part', never.length > 0 || found.state !== 'missing' ? never : found.items);
 }

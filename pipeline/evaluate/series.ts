@@ -24,8 +24,8 @@ export type Series = {
   readonly figureAt: (month: Month) => SeriesFigure | null;
   /** The earliest month anything was reported about; null when nothing was. */
   readonly earliest: Month | null;
-  /** The data items anything was ever reported about. */
-  readonly reported: readonly string[];
+  /** The data items anything was reported about, up to a month. */
+  readonly reportedBy: (month: Month) => readonly string[];
 };
 
 /**
@@ -53,7 +53,7 @@ export function seriesOf(indicator: Indicator, plan: Plan, figures: ReportedFigu
       return value.state === 'known' ? value.figure : null;
     },
     earliest: starts.sort()[0] ?? null,
-    reported: ids.filter((id) => figures.earliest(id) !== null),
+    reportedBy: (month) => ids.filter((id) => (figures.earliest(id) ?? '9') <= month),
   };
 }
 

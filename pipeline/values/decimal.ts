@@ -24,15 +24,23 @@ export function decimalFromFloat(value: number): Decimal {
   return new Decimal(value.toPrecision(15));
 }
 
+/**
+ * Drops the last ten of the fifty digits, where the rounding of quotients and roots lives, so that a value that
+ * is a boundary on paper is that boundary here: 3 × (8 ÷ 24) is 1, not 0.99…9. Everything compared is settled.
+ */
+export function settled(value: Decimal): Decimal {
+  return value.toSignificantDigits(40, Decimal.ROUND_HALF_UP);
+}
+
 /** The form of a number in evaluation.json: half up to six places, trailing zeros dropped. */
 export function toSixPlaces(value: Decimal): string {
-  const rounded = value.toDecimalPlaces(6, Decimal.ROUND_HALF_UP);
+  const rounded = settled(value).toDecimalPlaces(6, Decimal.ROUND_HALF_UP);
   return rounded.isZero() ? '0' : rounded.toFixed();
 }
 
 /** Half up away from zero at a fixed number of places, as printed in a document: `29.96` at 1 → `30.0`. */
 export function toFixedPlaces(value: Decimal, places: number): string {
-  const text = value.toFixed(places, Decimal.ROUND_HALF_UP);
+  const text = settled(value).toFixed(places, Decimal.ROUND_HALF_UP);
   return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text;
 }
 
@@ -48,12 +56,4 @@ export function sum(values: readonly Decimal[]): Decimal {
 /** Arithmetic mean of at least one value. */
 export function mean(values: readonly Decimal[]): Decimal {
   return sum(values).div(values.length);
-}
-
-/**
- * Drops the last ten of the fifty digits, where the rounding of quotients and roots lives, so that a value that
- * is a boundary on paper is that boundary here: 3 × (8 ÷ 24) is 1, not 0.99…9. Everything compared is settled.
- */
-export function settled(value: Decimal): Decimal {
-  return value.toSignificantDigits(40, Decimal.ROUND_HALF_UP);
 }

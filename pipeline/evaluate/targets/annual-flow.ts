@@ -25,12 +25,14 @@ export function judgeAnnualFlow(given: Case<'annualFlow'>): Judgement {
   const target = interim ? pathTarget(given) : { value: indicator.target, steps: [], flags: [] };
   const steps = [step('A', '', actual, figure.observations), step('T', '', indicator.target)];
   const shown = { actual, planTarget: indicator.target };
-  if (target === null) return { ...shown, rating: 'noData', reason: 'no-baseline', steps };
+  const early = month === 1 ? 'jan-feb-together' : null;
+  if (target === null)
+    return { ...shown, rating: 'noData', reason: early ?? 'no-baseline', target: null, steps };
   const sums = { ...shown, ...completionAndGap(actual, target.value, month), target: target.value };
   const withTarget = [...steps, ...target.steps, ...sums.steps];
+  const flags = flagsOf(given, target.flags, interim);
   const met = !interim && reaches(actual, target.value);
-  if (month === 1 && !met)
-    return { ...sums, rating: 'noData', reason: 'jan-feb-together', steps: withTarget };
+  if (early !== null && !met) return { ...sums, rating: 'noData', reason: early, flags, steps: withTarget };
   const pace = yearPace(given);
   const expected = target.value.times(pace.share);
   const ratio = expected.gt(0) ? actual.div(expected) : null;
@@ -45,7 +47,7 @@ export function judgeAnnualFlow(given: Case<'annualFlow'>): Judgement {
     expectedShare: pace.share,
     basis: pace.basis,
     ratio,
-    flags: reachedEarly(given, interim) ? [...target.flags, 'targetReachedEarly'] : target.flags,
+    flags,
     forecast: forecastYear(actual, month, pace, isWholeCount(indicator.measure)),
     ...requiredPerMonth(actual, target.value, month),
     thresholds: { onTrack: thresholds.onTrack, atRisk: thresholds.atRisk },
@@ -98,8 +100,9 @@ function ratingWhenNothingIsExpected(
     : { rating: 'behind', reason: 'far-below-pace' };
 }
 
-function reachedEarly(given: Case<'annualFlow'>, interim: boolean): boolean {
-  return interim && reaches(given.figure.value, given.indicator.target);
+function flagsOf(given: Case<'annualFlow'>, flags: readonly Flag[], interim: boolean): readonly Flag[] {
+  const early = interim && reaches(given.figure.value, given.indicator.target);
+  return early ? [...flags, 'targetReachedEarly'] : flags;
 }
 
 function requiredPerMonth(actual: Decimal, target: Decimal, month: number) {

@@ -20,7 +20,8 @@ export function judgeAverageGrowth(given: Case<'averageGrowth'>): Judgement {
   const base = baseTotal(given, month);
   const shown = { actual: null, target, planTarget: target };
   const steps = [step('V', '', figure.value, figure.observations), step('T', '', target)];
-  if (!base?.value.gt(0)) return { ...shown, rating: 'noData', reason: 'no-baseline', steps };
+  const early = month === 1 ? 'jan-feb-together' : null;
+  if (!base?.value.gt(0)) return { ...shown, rating: 'noData', reason: early ?? 'no-baseline', steps };
   const growth = averageGrowth(figure.value, base.value, years);
   const ratio = growth === null ? null : growth.div(target);
   const common = {
@@ -38,7 +39,7 @@ export function judgeAverageGrowth(given: Case<'averageGrowth'>): Judgement {
       ...(ratio && growth ? [step('ratio', `${written(growth)} ÷ ${written(target)}`, ratio)] : []),
     ],
   };
-  if (month === 1) return { ...common, rating: 'noData', reason: 'jan-feb-together' };
+  if (early !== null) return { ...common, rating: 'noData', reason: early };
   const thresholds = { onTrack: plan.thresholds.onTrack, atRisk: plan.thresholds.growthAtRisk };
   const inYear = ratio === null ? farBelow : ratingByRatio(ratio, thresholds);
   const met = figure.value.gte(base.value.times(one.plus(target).pow(years)));
@@ -80,7 +81,8 @@ function requiredGrowth(given: Case<'averageGrowth'>, baseYear: number): Decimal
   if (!base?.value.gt(0)) return null;
   for (let gone = allYears - 1; gone >= 0; gone -= 1) {
     const complete = monthOf(baseYear + gone, 12);
-    const total = complete > given.dataMonth ? null : series.figureAt(complete);
+    const known = gone === 0 ? base : series.figureAt(complete);
+    const total = complete > given.dataMonth ? null : known;
     if (!total) continue;
     if (!total.value.gt(0)) return null;
     const goal = base.value.times(one.plus(indicator.target).pow(allYears));

@@ -21,7 +21,7 @@ export function judgeClassification(given: Case<'classification'>): Judgement {
       ? [step('A', `${written(rank)} ÷ ${written(fieldSize)}`, percentile, figure.observations)]
       : []),
   ];
-  const decided = listed?.eq(1) ? ({ rating: 'achieved', reason: 'listed' } as const) : null;
+  const decided = listed?.gte(1) ? ({ rating: 'achieved', reason: 'listed' } as const) : null;
   if (decided) return { ...decided, actual: percentile, steps };
   if (final && listed) return { rating: 'missed', reason: 'not-listed', actual: percentile, steps };
   if (!rank || !fieldSize) return { rating: 'behind', reason: 'not-listed', actual: null, steps };
