@@ -1,6 +1,6 @@
 /** The word that a misspelt one was probably meant to be; null when none is near. Case does not count. */
 export function nearestWord(word: string, words: readonly string[]): string | null {
-  const allowed = Math.max(1, Math.floor(word.length / 3));
+  const allowed = Math.ceil(word.length / 3);
   const candidates = words
     .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ distance }) => distance <= allowed)

@@ -1,4 +1,4 @@
-import { type Decimal, one } from '../../values/decimal.ts';
+import { Decimal, one } from '../../values/decimal.ts';
 import { conversionFactor, type Measure, parseMeasure } from '../../values/measure.ts';
 import { TARGET_KINDS } from '../target-kinds/index.ts';
 import {
@@ -119,11 +119,10 @@ function converts(from: string, to: string): boolean {
 
 /** The figures of a target, whatever its kind; none for a rank or a list. */
 function targetNumbers({ target }: ParsedIndicator): { value: Decimal; path: Finding['path'] }[] {
-  if (typeof target === 'string' || 'list' in target || 'floor' in target) return [];
-  if ('low' in target)
-    return [
-      { value: target.low, path: ['target', 'low'] },
-      { value: target.high, path: ['target', 'high'] },
-    ];
-  return [{ value: target, path: ['target'] }];
+  if (target instanceof Decimal) return [{ value: target, path: ['target'] }];
+  if (typeof target === 'string' || !('low' in target)) return [];
+  return [
+    { value: target.low, path: ['target', 'low'] },
+    { value: target.high, path: ['target', 'high'] },
+  ];
 }

@@ -25,7 +25,11 @@ export const identifierRules: readonly PlanRule[] = [
   {
     name: 'names-unique',
     needs: [],
-    check: ({ parsed }) => namedThings(parsed).flatMap((things) => repeatedNames(things)),
+    check: ({ parsed }) => {
+      const found = namedThings(parsed).flatMap((things) => repeatedNames(things));
+      // an indicator that is its own data item stands in two lists
+      return [...new Map(found.map((finding) => [finding.path.join(), finding])).values()];
+    },
   },
 ];
 

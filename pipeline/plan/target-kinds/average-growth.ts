@@ -9,7 +9,7 @@ export const averageGrowth = {
   wholeYearBaseline: true,
   rate: true,
   startFromZero: false,
-  baselineValue: false,
+  baselineValue: true,
   schema: z.strictObject({
     kind: z.literal('averageGrowth'),
     ...indicatorFields,

@@ -7,7 +7,7 @@ export const classification = {
   nature: 'assessment',
   wholeYearTarget: true,
   wholeYearBaseline: false,
-  rate: false,
+  rate: true,
   startFromZero: false,
   baselineValue: false,
   schema: z.strictObject({
