@@ -22,7 +22,7 @@ export function judgeIndicator(
   month: Month,
   figures: ReportedFigures,
 ): IndicatorVerdict {
-  const series = seriesOf(indicator, plan, figures);
+  const series = seriesOf(indicator, figures);
   const last = month < indicator.deadline ? month : indicator.deadline;
   const dataMonth = newestMonth(series, last);
   if (dataMonth === null) return frame(indicator, withoutFigure(series, indicator, last));

@@ -1,5 +1,5 @@
 import type { DataItem, Plan } from '../plan/plan.ts';
-import { unitName } from '../plan/plan.ts';
+import { itemsOf, unitName } from '../plan/plan.ts';
 import { toSixPlaces } from '../values/decimal.ts';
 import type { Issue } from '../values/issue.ts';
 import { issue } from '../values/issue.ts';
@@ -13,6 +13,8 @@ import { compareSubmissions } from './submission-order.ts';
 export type Reported = Observation | 'conflict';
 
 export type ReportedFigures = {
+  /** The plan's data item of an id. */
+  readonly item: (id: string) => DataItem | undefined;
   /** The figure reported for an item as this type; undefined when none was. */
   readonly get: (item: string, type: ObservationType, period: Month) => Reported | undefined;
   /** The earliest month any figure of the item is about; null when there is none. */
@@ -25,22 +27,29 @@ export type ReportedFigures = {
  * of several units must agree unless the plan names an authoritative one. The order of the input does not matter.
  */
 export function settleReportedFigures(observations: readonly Observation[], plan: Plan): ReportedFigures {
-  const chosen = new Map<string, Reported>();
+  const items = new Map(plan.items.map((item) => [item.id, item]));
+  const authorities = authoritativeUnits(plan);
+  const chosen = new Map<string, Map<string, Reported>>();
   const earliest = new Map<string, Month>();
   const issues: Issue[] = [];
-  const items = new Map(plan.items.map((item) => [item.id, item]));
-  for (const [key, group] of groupBy(observations, (one) => keyOf(one.item, one.type, one.period))) {
-    const item = items.get(group[0]?.item ?? '');
+  for (const [id, ofItem] of groupBy(observations, (one) => one.item)) {
+    const item = items.get(id);
     if (!item) continue;
-    const settled = settle(group, item, authoritativeUnit(item, plan), plan);
-    chosen.set(key, settled.reported);
-    issues.push(...settled.issues);
-    const period = group[0]?.period as Month;
-    const known = earliest.get(item.id);
-    if (known === undefined || period < known) earliest.set(item.id, period);
+    const figures = new Map<string, Reported>();
+    for (const [key, group] of groupBy(ofItem, (one) => one.period + one.type)) {
+      const settled = settle(group, item, authorities.get(id) ?? null, plan);
+      figures.set(key, settled.reported);
+      issues.push(...settled.issues);
+    }
+    chosen.set(id, figures);
+    earliest.set(
+      id,
+      ofItem.reduce((first, { period }) => (period < first ? period : first), '9999-12' as Month),
+    );
   }
   return {
-    get: (item, type, period) => chosen.get(keyOf(item, type, period)),
+    item: (id) => items.get(id),
+    get: (item, type, period) => chosen.get(item)?.get(period + type),
     earliest: (item) => earliest.get(item) ?? null,
     issues,
   };
@@ -51,7 +60,9 @@ function settle(
   item: DataItem,
   authority: string | null,
   plan: Plan,
-): { reported: Reported; issues: Issue[] } {
+): { reported: Reported; issues: readonly Issue[] } {
+  const [only] = group;
+  if (only && group.length === 1) return { reported: only, issues: [] };
   const issues: Issue[] = [];
   const byUnit = new Map<string, Observation>();
   for (const [unit, own] of groupBy(group, (one) => one.unit)) {
@@ -69,15 +80,17 @@ function settle(
   return { reported: 'conflict', issues: [...issues, conflict(figures, item, plan)] };
 }
 
-/** The unit that may decide between two: the item's own, else that of an indicator made of it. */
-function authoritativeUnit(item: DataItem, plan: Plan): string | null {
-  if (item.authoritativeUnit !== undefined) return item.authoritativeUnit;
-  const user = plan.indicators.find(
-    ({ data, authoritativeUnit }) =>
-      authoritativeUnit !== undefined &&
-      (('item' in data && data.item === item.id) || ('sumOf' in data && data.sumOf.includes(item.id))),
+/** The unit that may decide between two, by data item: the item's own, else that of an indicator made of it. */
+function authoritativeUnits(plan: Plan): Map<string, string> {
+  const ofIndicators = plan.indicators.flatMap(({ data, authoritativeUnit }) =>
+    authoritativeUnit === undefined
+      ? []
+      : itemsOf(data).map((id): [string, string] => [id, authoritativeUnit]),
   );
-  return user?.authoritativeUnit ?? null;
+  const ofItems = plan.items.flatMap(({ id, authoritativeUnit }): [string, string][] =>
+    authoritativeUnit === undefined ? [] : [[id, authoritativeUnit]],
+  );
+  return new Map([...ofIndicators, ...ofItems]);
 }
 
 /** Equal figures of several units: the responsible unit's cell is the one cited. */
@@ -136,8 +149,4 @@ function conflict(figures: readonly Observation[], item: DataItem, plan: Plan): 
       values: figures.map((one) => toSixPlaces(one.value)).join('、'),
     },
   );
-}
-
-function keyOf(item: string, type: ObservationType, period: Month): string {
-  return `${item}|${type}|${period}`;
 }

@@ -1,4 +1,4 @@
-import type { DataItem, DataSource, Indicator, Plan } from '../plan/plan.ts';
+import type { DataItem, DataSource, Indicator } from '../plan/plan.ts';
 import { itemsOf } from '../plan/plan.ts';
 import type { Decimal } from '../values/decimal.ts';
 import { sum } from '../values/decimal.ts';
@@ -19,6 +19,8 @@ export type SeriesValue =
 
 /** What an indicator is judged on, month by month, however it is made up. */
 export type Series = {
+  /** The data items it is made of. */
+  readonly items: readonly DataItem[];
   readonly at: (month: Month) => SeriesValue;
   /** The figure at a month, or null when it cannot be formed or the units disagree. */
   readonly figureAt: (month: Month) => SeriesFigure | null;
@@ -32,11 +34,9 @@ export type Series = {
  * The series of an indicator: its item, the sum of its parts (every part is needed for the same month), or a ratio
  * (pooled numerator ÷ pooled denominator). A coverage is the covered number ÷ the plan's list.
  */
-export function seriesOf(indicator: Indicator, plan: Plan, figures: ReportedFigures): Series {
+export function seriesOf(indicator: Indicator, figures: ReportedFigures): Series {
   const ids = itemsOf(indicator.data);
-  const items = ids
-    .map((id) => plan.items.find((item) => item.id === id))
-    .filter((item) => item !== undefined);
+  const items = ids.map((id) => figures.item(id)).filter((item) => item !== undefined);
   const known = new Map<Month, SeriesValue>();
   const at = (month: Month) => {
     const before = known.get(month);
@@ -47,6 +47,7 @@ export function seriesOf(indicator: Indicator, plan: Plan, figures: ReportedFigu
   };
   const starts = ids.map((id) => figures.earliest(id)).filter((month) => month !== null);
   return {
+    items,
     at,
     figureAt: (month) => {
       const value = at(month);

@@ -92,7 +92,5 @@ function requiredGrowth(given: Case<'averageGrowth'>, baseYear: number): Decimal
 }
 
 function isCounted(given: Case<'averageGrowth'>): boolean {
-  const first = given.figure.parts[0]?.item;
-  const item = given.plan.items.find(({ id }) => id === first);
-  return isWholeCount(item?.measure ?? '');
+  return isWholeCount(given.series.items[0]?.measure ?? '');
 }
