@@ -35,6 +35,12 @@ describe('a plan without a mistake', () => {
 /** what is written · instead of what · the part on whose line it is found · message after 第 n 行 */
 const FORM: readonly (readonly [string, string, string, string])[] = [
   [
+    'universse: [东屿,',
+    'universe: [东屿,',
+    'universse',
+    '指标 island-water 的 universse：没有“universse”这个字段，是否应为“universe”',
+  ],
+  [
     'leedUnit: port',
     'leadUnit: port',
     'leedUnit',
