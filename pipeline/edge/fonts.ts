@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { issue, OperatorError } from '../values/issue.ts';
 
@@ -7,7 +8,7 @@ type FontFace = { readonly family: string; readonly weight: number; readonly fil
 const root = new URL('../../', import.meta.url);
 
 /**
- * The `@font-face` rules of templates/fonts.json, with `file:` addresses in node_modules.
+ * The `@font-face` rules of templates/fonts.json, with `file:` addresses.
  * @throws OperatorError font-missing: the browser would put another font in its place without a word.
  */
 export function readFontFaces(): string {
@@ -30,6 +31,7 @@ function fontFaceRule(face: FontFace): string {
   );
 }
 
+/** The copy that pipeline/set-up/fonts.mjs has made. */
 function fontUrl(face: FontFace): URL {
-  return new URL(`node_modules/${face.file}`, root);
+  return new URL(`node_modules/.duban/fonts/${basename(face.file)}`, root);
 }
