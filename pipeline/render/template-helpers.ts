@@ -52,6 +52,14 @@ export const templateHelpers = {
     return given(left, options) === given(right, options);
   },
 
+  /** `{{> (lookup this "phrase") this}}`: the value under a name that the model gives. */
+  lookup(record: unknown, name: unknown, options: Options): unknown {
+    const from = given(record, options);
+    const found = typeof from === 'object' && from !== null && Object.hasOwn(from, String(name));
+    if (found) return given((from as Record<string, unknown>)[String(name)], options);
+    throw new Error(`template: ${place(options)} finds no “${String(name)}”`);
+  },
+
   /** `{{hanNumber @number}}`: 1 → 一, 12 → 十二, up to 99. */
   hanNumber(value: unknown): string {
     if (!Number.isInteger(value) || (value as number) < 1 || (value as number) > 99) {

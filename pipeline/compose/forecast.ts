@@ -1,0 +1,49 @@
+import type { Decimal } from '../values/decimal.ts';
+import type { IndicatorVerdict } from '../values/evaluation.ts';
+import { monthNumberOf } from '../values/month.ts';
+import { amount, type Format, rangeAmount, side } from './figures.ts';
+import { type Clause, clause } from './sentence.ts';
+
+/** Before the end of April a forecast is too early to draw a conclusion from (METHOD.md §3). */
+const FIRST_TELLING_MONTH = 5;
+
+/**
+ * What the year will come to if it goes on as earlier years did, as a 参考区间, and what that means for the target;
+ * `target` is the year's own, or null where the forecast is not of what the target measures.
+ */
+export function forecastClauses(
+  { forecast, dataMonth }: Pick<IndicatorVerdict, 'forecast' | 'dataMonth'>,
+  format: Format,
+  target: Decimal | null,
+): Clause[] {
+  if (forecast === null || dataMonth === null || monthNumberOf(dataMonth) === 12) return [];
+  const { value, low, high, basis } = forecast;
+  const counts = format.decimals === 0 && format.measure !== '%';
+  const expected = clause(`forecast-${basis}`, { amount: amount(value, format) });
+  const range = low && high ? rangeAmount(low, high, format) : null;
+  const width =
+    low && high && (counts || range?.includes('～'))
+      ? clause('forecast-range', { range: range as string })
+      : null;
+  const early = monthNumberOf(dataMonth) < FIRST_TELLING_MONTH;
+  const meaning = early
+    ? clause('forecast-early')
+    : target === null
+      ? null
+      : meaningOf(forecast, target, format);
+  return [expected, width, meaning].filter((one) => one !== null);
+}
+
+function meaningOf(
+  { value, low, high }: NonNullable<IndicatorVerdict['forecast']>,
+  target: Decimal,
+  format: Format,
+): Clause | null {
+  if ((low ?? value).gte(target)) return clause('forecast-enough');
+  if (value.gte(target)) return clause('forecast-likely');
+  if (high?.gte(target)) return clause('forecast-uncertain');
+  const missing = target.minus(value);
+  return side(missing, format) === 'level'
+    ? clause('forecast-uncertain')
+    : clause('forecast-short', { amount: amount(missing, format) });
+}

@@ -1,0 +1,90 @@
+import type { IndicatorOf } from '../../plan/plan.ts';
+import { decimal } from '../../values/decimal.ts';
+import type { IndicatorVerdict } from '../../values/evaluation.ts';
+import { actualCell, changeCell } from '../cells.ts';
+import {
+  actualFigure,
+  changeClause,
+  completionClause,
+  exceededClause,
+  planTargetWords,
+  shortfallClause,
+} from '../clauses.ts';
+import { type Context, formatOf } from '../context.ts';
+import {
+  amount,
+  expectedAmount,
+  expectedValue,
+  type Format,
+  neededAmount,
+  side,
+  targetAmount,
+} from '../figures.ts';
+import { type Clause, clause } from '../sentence.ts';
+import { monthWords, timeLeft } from '../spans.ts';
+import type { Narrative, Narrator } from './narrator.ts';
+
+export const stock: Narrator<'stock'> = {
+  tell: tellStock,
+  target: (indicator) => targetAmount(indicator.target, formatOf(indicator)),
+  actual: actualCell,
+  change: changeCell,
+};
+
+type Stock = IndicatorOf<'stock' | 'approximate'>;
+
+/** 期末存量. Also tells `approximate`, whose road is the same. */
+export function tellStock(verdict: IndicatorVerdict, indicator: Stock, context: Context): Narrative {
+  const format = formatOf(indicator);
+  const about = indicator.kind === 'approximate' ? '-about' : '';
+  const figure = [actualFigure(verdict, indicator), changeClause(verdict, format)];
+  const target = planTargetWords(verdict, indicator);
+  const completion = completionClause(`completion${about}`, verdict, target);
+  const { actual, planTarget, rating } = verdict;
+  if (rating === 'achieved') {
+    const reached =
+      target === null
+        ? null
+        : clause(verdict.final ? `reached-final${about}` : `reached-early${about}`, { target });
+    return { facts: [...figure, reached, exceededClause(actual, planTarget, format)], outlook: [] };
+  }
+  const shortfall = shortfallClause('short-by', actual, planTarget, format);
+  if (rating === 'nearlyAchieved')
+    return { facts: [...figure, completion, shortfall, clause('nearly')], outlook: [] };
+  if (verdict.final) return { facts: [...figure, completion, shortfall, clause('not-reached')], outlook: [] };
+  const regressed = verdict.reason === 'regressed' ? regressedClause(verdict, format, context) : null;
+  return {
+    facts: [...figure, completion, regressed ?? paceClause(verdict, format)],
+    outlook: needed(verdict, format, shortfall),
+  };
+}
+
+function paceClause({ actual, expected }: IndicatorVerdict, format: Format): Clause | null {
+  if (actual === null || expected === null) return null;
+  const difference = actual.minus(expectedValue(expected, format));
+  const values = { expected: expectedAmount(expected, format) };
+  const turned = side(difference, format);
+  if (turned === 'level') return clause('stock-level', values);
+  return clause(turned === 'above' ? 'stock-ahead' : 'stock-behind', {
+    ...values,
+    amount: amount(difference.abs(), format),
+  });
+}
+
+/** The baseline had reached the target already; what was reached has been lost. */
+function regressedClause({ baseline }: IndicatorVerdict, format: Format, context: Context): Clause | null {
+  if (!baseline) return null;
+  const month = monthWords(baseline.period, context.reportYear);
+  return clause('regressed', { month, amount: targetAmount(baseline.value, format) });
+}
+
+/** Less than half a thing a month says nothing; the whole that is missing does. */
+function needed(verdict: IndicatorVerdict, format: Format, shortfall: Clause | null): (Clause | null)[] {
+  const { required, requiredPer, dataMonth, targetPeriod, rating } = verdict;
+  if (shortfall === null || (rating !== 'atRisk' && rating !== 'behind')) return [];
+  const enough = required !== null && (format.decimals > 0 || required.gt(decimal('1')));
+  if (!enough || requiredPer !== 'month' || dataMonth === null || side(required, format) === 'level')
+    return [shortfall];
+  const span = timeLeft(dataMonth, targetPeriod);
+  return [shortfall, clause('needed-more', { span, amount: neededAmount(required, format) })];
+}

@@ -1,0 +1,159 @@
+import type { Indicator } from '../plan/plan.ts';
+import { itemsOf, unitName } from '../plan/plan.ts';
+import { TARGET_KINDS } from '../plan/target-kinds/index.ts';
+import type { IndicatorVerdict, Reason } from '../values/evaluation.ts';
+import { actualFigure, changeClause, growthClause } from './clauses.ts';
+import { askedName, type Context, formatOf } from './context.ts';
+import { amount, PERCENT } from './figures.ts';
+import { totalOf } from './kinds/average-growth.ts';
+import { type Clause, clause, clauseIf } from './sentence.ts';
+import { monthWords } from './spans.ts';
+import { tidyWords } from './tidy.ts';
+
+type Teller = (verdict: IndicatorVerdict, indicator: Indicator, context: Context) => (Clause | null)[];
+
+/** Why there is no verdict, with the old figure where there is one: one sentence, alike for all kinds. */
+export function tellMissingData(verdict: IndicatorVerdict, indicator: Indicator, context: Context): Clause[] {
+  const teller = TELLERS[verdict.reason] ?? tellUnreported;
+  const told = teller(verdict, indicator, context).filter((one) => one !== null);
+  return told.length > 0 ? told : tellUnreported(verdict, indicator, context);
+}
+
+/** Whether the figure itself is new and only the verdict is withheld, so that the sentence begins with its time. */
+export function showsNewFigure(reason: Reason): boolean {
+  return reason === 'no-baseline' || reason === 'jan-feb-together';
+}
+
+const TELLERS: Partial<Record<Reason, Teller>> = {
+  'missing-part': tellMissingPart,
+  conflict: tellConflict,
+  stale: tellStale,
+  'before-start': tellBeforeStart,
+  'no-baseline': (...told) => [...figureOf(...told), clause('nodata-baseline')],
+  'jan-feb-together': (...told) => [...figureOf(...told), clause('nodata-january')],
+  'final-figure-missing': tellFinalMissing,
+};
+
+function tellUnreported(verdict: IndicatorVerdict, indicator: Indicator, { plan }: Context): Clause[] {
+  const { name } = verdict;
+  if (isAssessment(indicator)) return [clause('nodata-unpublished', { name })];
+  return [clause('nodata-unreported', { name, unit: reporters(indicator, plan) })];
+}
+
+function tellMissingPart(
+  verdict: IndicatorVerdict,
+  indicator: Indicator,
+  { plan }: Context,
+): (Clause | null)[] {
+  if (verdict.missing.length === 0) return [];
+  const parts = verdict.missing.map((id) => askedName(id, plan)).join('、');
+  return [
+    clause('sumOf' in indicator.data ? 'nodata-part-of-sum' : 'nodata-part', { name: verdict.name, parts }),
+  ];
+}
+
+/** The units and figures that disagree are named by the finding itself. */
+function tellConflict(
+  verdict: IndicatorVerdict,
+  indicator: Indicator,
+  { issues }: Context,
+): (Clause | null)[] {
+  const asked = new Set([indicator.id, ...itemsOf(indicator.data), ...verdict.missing]);
+  const found = issues.find(
+    ({ code, indicator: about }) => code === 'figure-conflict' && about !== undefined && asked.has(about),
+  );
+  const told = found ? tidyWords(found.message) : '';
+  return [
+    clause('nodata-conflict', { name: verdict.name }),
+    told === '' ? null : clause('nodata-conflict-told', { told }),
+  ];
+}
+
+function tellStale(verdict: IndicatorVerdict, indicator: Indicator, context: Context): (Clause | null)[] {
+  return [lastFigure('nodata-stale', verdict, indicator, context)];
+}
+
+function tellBeforeStart(
+  { name, dataMonth }: IndicatorVerdict,
+  _: Indicator,
+  context: Context,
+): (Clause | null)[] {
+  return [
+    clauseIf('nodata-before-start', {
+      name,
+      month: dataMonth === null ? null : monthWords(dataMonth, context.reportYear),
+    }),
+  ];
+}
+
+function tellFinalMissing(
+  verdict: IndicatorVerdict,
+  indicator: Indicator,
+  context: Context,
+): (Clause | null)[] {
+  return [
+    clause('nodata-final', { name: verdict.name }),
+    lastFigure('nodata-final-last', verdict, indicator, context),
+  ];
+}
+
+/** `最近一次为2025年2月的12.35亿元`; null without a figure that prints. */
+function lastFigure(
+  phrase: string,
+  verdict: IndicatorVerdict,
+  indicator: Indicator,
+  context: Context,
+): Clause | null {
+  const figure = shownFigure(verdict, indicator, context);
+  const month = verdict.dataMonth === null ? null : monthWords(verdict.dataMonth, context.reportYear);
+  return clauseIf(phrase, { name: verdict.name, month, amount: figure });
+}
+
+function shownFigure(verdict: IndicatorVerdict, indicator: Indicator, context: Context): string | null {
+  if (indicator.kind === 'averageGrowth') {
+    const total = totalOf(verdict, indicator, context);
+    return total ? amount(total.value, total.format) : null;
+  }
+  const { actual } = verdict;
+  if (actual === null || indicator.kind === 'classification') return null;
+  if (indicator.kind === 'ordinal') return `第${actual.toFixed()}${indicator.measure}`;
+  return amount(
+    actual,
+    indicator.kind === 'coverage' || indicator.kind === 'rank' ? PERCENT : formatOf(indicator),
+  );
+}
+
+/** The new figure and its 同比, when only the verdict is missing. */
+function figureOf(verdict: IndicatorVerdict, indicator: Indicator, context: Context): (Clause | null)[] {
+  if (indicator.kind === 'averageGrowth') {
+    const total = totalOf(verdict, indicator, context);
+    if (!total) return [clause('nodata-name', { name: verdict.name })];
+    return [
+      clause('figure', { name: total.name, amount: amount(total.value, total.format) }),
+      growthClause(verdict),
+    ];
+  }
+  const figure = isAssessment(indicator) ? null : actualFigure(verdict, indicator);
+  if (figure === null) return [clause('nodata-name', { name: verdict.name })];
+  const flow = TARGET_KINDS[indicator.kind].nature === 'flow' && indicator.measure !== '%';
+  return [
+    figure,
+    flow
+      ? growthClause(verdict)
+      : indicator.measure === '%'
+        ? null
+        : changeClause(verdict, formatOf(indicator)),
+  ];
+}
+
+function isAssessment(indicator: Indicator): boolean {
+  return TARGET_KINDS[indicator.kind].nature === 'assessment';
+}
+
+/** Who should have reported: the units of the data items, each once. */
+function reporters(indicator: Indicator, plan: Context['plan']): string {
+  const units = itemsOf(indicator.data).map(
+    (id) => plan.items.find((item) => item.id === id)?.reportingUnit ?? indicator.reportingUnit,
+  );
+  return [...new Set(units)].map((unit) => unitName(unit, plan)).join('、');
+}
