@@ -10,6 +10,7 @@ const COMPATIBILITY = /[\u2F00-\u2FD5\uF900-\uFAFF\u{2F800}-\u{2FA1F}]/gu;
 /** Look the same as their commoner twin; the fonts for printing have only that one: pipeline/set-up/radicals.mjs. */
 const TWINS: Readonly<Record<string, string>> = {
   '\u2012': '–',
+  '\u2015': '—',
   '\u2215': '／',
   '\u2329': '〈',
   '\u232A': '〉',
@@ -22,5 +23,5 @@ export function printableText(text: string): string {
     .replace(FORBIDDEN, '')
     .replace(DIRECTION, '')
     .replace(COMPATIBILITY, (character) => character.normalize('NFKC'))
-    .replace(/[\u2012\u2215\u2329\u232A\u301C]/g, (character) => TWINS[character] ?? character);
+    .replace(/[\u2012\u2015\u2215\u2329\u232A\u301C]/g, (character) => TWINS[character] ?? character);
 }

@@ -15,13 +15,25 @@ const DOUBLES = [
   [0x2f800, 0x2fa1f],
 ];
 
+/** In Chinese text Noto draws — (U+2014) with the glyph of ― (U+2015): so that one becomes its own. */
+const EM_DASH = 0x2014;
+const HORIZONTAL_BAR = 0x2015;
+
 /** The TrueType file with a new character map; everything else byte for byte. */
 export function withoutRadicals(font) {
   const tables = readTables(font);
   const map = tables.find(({ tag }) => tag === 'cmap');
   if (map === undefined) throw new Error('a font without a character map');
-  map.bytes = writeMap(keepOrdinary(readMap(map.bytes)));
+  map.bytes = writeMap(keepOrdinary(joinDashes(readMap(map.bytes))));
   return writeFont(font.subarray(0, 12), tables);
+}
+
+function joinDashes(pairs) {
+  const bar = pairs.find(([code]) => code === HORIZONTAL_BAR);
+  if (bar === undefined) return pairs;
+  return pairs
+    .filter(([code]) => code !== HORIZONTAL_BAR)
+    .map(([code, glyph]) => [code, code === EM_DASH ? bar[1] : glyph]);
 }
 
 function keepOrdinary(pairs) {

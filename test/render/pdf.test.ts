@@ -1,0 +1,223 @@
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type PrintBrowser, startBrowser } from '../../pipeline/edge/browser.ts';
+import { packDocx } from '../../pipeline/edge/docx-bytes.ts';
+import { printPdf } from '../../pipeline/edge/pdf.ts';
+import { renderDocx } from '../../pipeline/render/docx.ts';
+import { docxTextOf, htmlTextOf, type PdfPage, pdfPagesOf, pdfTextOf, squeeze } from '../text-of.ts';
+import { sampleModel } from './fixtures/sample-model.ts';
+import { article, pageOf, sampleHtml } from './sample.ts';
+
+const DATE = { date: '2025-07-08' };
+const MARK = '演示数据非真实统计';
+
+let browser: PrintBrowser;
+let html: string;
+let bytes: Uint8Array;
+let pages: PdfPage[];
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  html = sampleHtml();
+  bytes = await printPdf(browser, pageOf(html), DATE);
+  pages = await pdfPagesOf(bytes);
+});
+afterAll(() => browser.close());
+
+const print = async (content: string, demo = false) =>
+  pdfPagesOf(await printPdf(browser, pageOf(article(content), demo), DATE));
+
+describe('the words', () => {
+  it('are those of the HTML, and those of the Word file', async () => {
+    const printed = pdfTextOf(pages, html);
+    const docx = docxTextOf(await packDocx(renderDocx(html, { title: '通报', demo: true }), DATE));
+    expect(printed.length).toBeGreaterThan(2000);
+    expect(printed).toBe(htmlTextOf(html));
+    expect(squeeze(docx.paragraphs.map(({ text }) => text).join(''))).toBe(printed);
+  });
+
+  it('are ordinary characters, not radicals and compatibility forms that look like them', async () => {
+    // with the characters whose glyph Noto shares with a radical, and punctuation that it shares with a twin
+    const text =
+      '高金比长风食龙龟一二人入大女子小山示非面革音页飞首香马骨高鬼鱼鸟鹿麦黄黑鼠鼻齐～／–〈〉—…·“”％①';
+    for (const content of [`<p>${text}</p>`, `<h2>${text}</h2>`, `<h3>${text}</h3>`]) {
+      const [page] = await print(content);
+      expect(page?.body).toBe(text);
+    }
+  });
+
+  it('stay words when they look like markup, formulas or template', async () => {
+    const hostile =
+      '<script>alert(1)</script>{{x}}=cmd()|@SUM(1)<img src=x onerror=1>&amp;"\'`\u202e\u0000\uFFFE末尾';
+    const hostileHtml = sampleHtml({ opening: hostile, flush: hostile });
+    const printed = await pdfPagesOf(await printPdf(browser, pageOf(hostileHtml), DATE));
+    const expected = '<script>alert(1)</script>{{x}}=cmd()|@SUM(1)<imgsrc=xonerror=1>&amp;"\'`末尾';
+    expect(printed[0]?.body).toContain(expected);
+    expect(pdfTextOf(printed, hostileHtml)).toBe(htmlTextOf(hostileHtml));
+  });
+});
+
+describe('the pages', () => {
+  it('are A4, landscape where the attachment is', () => {
+    const sizes = pages.map(({ width, height }) => `${Math.round(width)}×${Math.round(height)}`);
+    const landscape = pages.flatMap(({ body, width, height }) => (width > height ? [body] : []));
+    expect(new Set(sizes)).toEqual(new Set(['595×842', '842×595']));
+    expect(landscape.length).toBeGreaterThan(1);
+    expect(landscape[0]).toMatch(/^附件2指标完成情况一览表序号指标/);
+    expect(pages.at(-1)?.width).toBeLessThan(600);
+  });
+
+  it('begin anew with each attachment', () => {
+    const beginnings = pages.map(({ body }) => body.slice(0, 3));
+    expect(beginnings.filter((text) => text.startsWith('附件'))).toEqual(['附件1', '附件2', '附件3']);
+  });
+
+  it('are numbered throughout, odd ones at the right, even ones at the left', () => {
+    expect(pages.map(({ foot }) => foot)).toEqual(pages.map((_, index) => `—${index + 1}—`));
+    pages.forEach(({ footX, width }, index) => {
+      if (index % 2 === 0) expect(footX).toBeGreaterThan(width / 2);
+      else expect(footX).toBeLessThan(width / 2);
+    });
+  });
+
+  it('repeat a table’s head', () => {
+    const head = '序号任务牵头单位完成率（%）评定';
+    const withHead = pages.filter(({ body }) => body.includes(head));
+    expect(withHead.length).toBeGreaterThan(2);
+    expect(withHead.slice(1).every(({ body }) => body.startsWith(head))).toBe(true);
+  });
+
+  it('never end with a heading', async () => {
+    // a heading after each number of lines, so that some stand where the page ends
+    for (const lines of [18, 19, 20, 21, 22]) {
+      const filler = '<p>正文。</p>'.repeat(lines);
+      const printed = await print(`${filler}<h2>一、标题</h2><h3>（一）标题</h3><p>接着的正文。</p>`);
+      expect(printed.flatMap(({ body }) => (/标题$/.test(body) ? [lines] : []))).toEqual([]);
+    }
+  });
+
+  it('keep the signature with text before it', async () => {
+    for (const lines of [18, 19, 20, 21, 22]) {
+      const filler = '<p>正文。</p>'.repeat(lines);
+      const printed = await print(
+        `${filler}<p class="signature">某某办公室</p><p class="date">2025年7月8日</p>`,
+      );
+      expect(printed.at(-1)?.body).toMatch(/正文。某某办公室2025年7月8日$/);
+    }
+  });
+
+  it('hold 22 lines of 28 characters', async () => {
+    const [page] = await print(`<p class="flush">${'国'.repeat(28 * 25)}</p>`);
+    const lines = new Set(page?.runs.map(({ y }) => Math.round(y)));
+    expect(lines.size).toBe(22);
+    expect(page?.body.length).toBe(22 * 28);
+  });
+});
+
+describe('the demo mark', () => {
+  it('stands on every page of a demonstration document', () => {
+    expect(pages.length).toBeGreaterThan(5);
+    expect(pages.map(({ head }) => head)).toEqual(pages.map(() => MARK));
+  });
+
+  it('stands on no page of another', async () => {
+    const plain = await pdfPagesOf(await printPdf(browser, pageOf(html, false), DATE));
+    expect(plain.map(({ head }) => head)).toEqual(plain.map(() => ''));
+    expect(pdfTextOf(plain, html)).toBe(pdfTextOf(pages, html));
+  });
+
+  it('lies behind every page as a drawing, too', async () => {
+    const plain = await printPdf(browser, pageOf(html, false), DATE);
+    const [marked, unmarked] = [await curvesOn(bytes), await curvesOn(plain)];
+    expect(marked.length).toBe(pages.length);
+    expect(marked.filter((count) => count < 100)).toEqual([]);
+    expect(unmarked.filter((count) => count > 20)).toEqual([]);
+  });
+});
+
+describe('the file', () => {
+  it('embeds TrueType subsets by name, and no Type 3 font', () => {
+    const text = Buffer.from(bytes).toString('latin1');
+    const names = new Set([...text.matchAll(/\/BaseFont \/([\w+-]+)/g)].map(([, name]) => name?.slice(7)));
+    expect([...names].sort()).toEqual(['NotoSansSC-Medium', 'NotoSerifSC-Bold', 'NotoSerifSC-Regular']);
+    expect(text).not.toContain('/Type3');
+    expect(text.match(/\/FontFile2 /g)?.length).toBe(3);
+    expect(bytes.length).toBeLessThan(1_000_000);
+  });
+
+  it('is tagged, with outline, title, language and nothing about the browser', async () => {
+    const pdf = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
+    const { info } = (await pdf.getMetadata()) as { info: Record<string, unknown> };
+    const outline = (await pdf.getOutline()).map(({ title }) => title);
+    expect(info).toMatchObject({ Title: sampleModel.title, Language: 'zh-CN', Creator: 'duban' });
+    expect(outline).toEqual([sampleModel.title, '重点任务清单', '指标完成情况一览表', '数据来源与口径说明']);
+    expect(Buffer.from(bytes).toString('latin1')).toContain('/MarkInfo <</Type /MarkInfo\n/Marked true');
+    expect(Buffer.from(bytes).toString('latin1')).not.toMatch(/HeadlessChrome|Mozilla/);
+  });
+
+  it('is the same, byte for byte, each time and in each browser', async () => {
+    const other = await startBrowser();
+    try {
+      const again = await printPdf(other, pageOf(html), DATE);
+      const hash = (file: Uint8Array) => createHash('sha256').update(file).digest('hex');
+      expect(hash(again)).toBe(hash(bytes));
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('leaves nothing in the temporary folder', () => {
+    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('duban-page-'))).toEqual([]);
+  });
+});
+
+it('runs no script', async () => {
+  const file = await printPdf(
+    browser,
+    pageOf(article('<p>字</p><script>document.title = "x"</script>')),
+    DATE,
+  );
+  const { info } = (await (await getDocument({ data: file, verbosity: 0 }).promise).getMetadata()) as {
+    info: Record<string, unknown>;
+  };
+  expect(info).toMatchObject({ Title: sampleModel.title });
+});
+
+describe('printing stops', () => {
+  const cases: readonly (readonly [string, string, RegExp])[] = [
+    [
+      'a font that is not there',
+      '<style>@font-face { font-family: gone; src: url("file:///gone.ttf"); } p { font-family: gone; }</style><p>字</p>',
+      /gone/,
+    ],
+    ['a picture that is not there', '<img src="file:///gone.png"><p>字</p>', /gone\.png/],
+    ['anything from the network', '<img src="http://192.0.2.1/x.png"><p>字</p>', /192\.0\.2\.1/],
+    ['a frame with a file of this machine', '<iframe src="file:///etc/hostname"></iframe>', /frame|etc/],
+  ];
+
+  it.each(cases)('at %s', async (_, content, message) => {
+    await expect(printPdf(browser, pageOf(article(content)), DATE)).rejects.toThrow(message);
+  });
+});
+
+/** How many curves are drawn on each page: text is not drawn with them, tables are drawn with rectangles. */
+async function curvesOn(file: Uint8Array): Promise<number[]> {
+  const pdf = await getDocument({ data: file.slice(), verbosity: 0 }).promise;
+  const counts: number[] = [];
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const operators = await (await pdf.getPage(number)).getOperatorList();
+    const lengths = operators.argsArray.map((args) => pathLength(args));
+    counts.push(lengths.reduce((sum, length) => sum + length, 0));
+  }
+  return counts;
+}
+
+/** Of an operator's arguments [operator, [path], bounds]: 0 for anything else. */
+function pathLength(args: unknown): number {
+  if (!Array.isArray(args) || !Array.isArray(args[1])) return 0;
+  const path: unknown = args[1][0];
+  return path instanceof Float32Array && path.length > 100 ? path.length : 0;
+}
