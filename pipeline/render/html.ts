@@ -4,6 +4,12 @@ import { templateHelpers } from './template-helpers.ts';
 
 const COMPILED = { strict: true, noEscape: false, knownHelpersOnly: true } as const;
 
+/** Ours, and none of those that Handlebars knows by itself. */
+const KNOWN_HELPERS = {
+  ...{ lookup: false, log: false, helperMissing: false, blockHelperMissing: false },
+  ...Object.fromEntries(Object.keys(templateHelpers).map((name) => [name, true])),
+};
+
 /**
  * The document as one `<article>` in the vocabulary of vocabulary.ts: the template's words with the model's figures.
  * Escaped, without the line breaks of the template's source and without characters that XML 1.0 forbids.
@@ -18,13 +24,11 @@ export function renderHtml(
   const handlebars = Handlebars.create();
   for (const name of Object.keys(handlebars.helpers)) handlebars.unregisterHelper(name);
   handlebars.registerHelper(templateHelpers);
-  const knownHelpers = Object.fromEntries(Object.keys(templateHelpers).map((name) => [name, true]));
   const compile = (source: string) => {
     // Handlebars' own treatment of whitespace would take the line breaks and leave the indentation
     const tree = Handlebars.parseWithoutProcessing(source);
     prepare(tree);
-    // the built-in names are our own helpers: the compiler must not treat them in its own way
-    return handlebars.compile(tree, { ...COMPILED, knownHelpers });
+    return handlebars.compile(tree, { ...COMPILED, knownHelpers: KNOWN_HELPERS });
   };
   for (const [name, source] of Object.entries(partials)) handlebars.registerPartial(name, compile(source));
   const html = compile(templateSource)(model, {
@@ -89,7 +93,7 @@ function isMustache(statement: hbs.AST.Statement): statement is hbs.AST.Mustache
 }
 
 function isBlock(statement: hbs.AST.Statement): statement is hbs.AST.BlockStatement {
-  return statement.type === 'BlockStatement' || statement.type === 'PartialBlockStatement';
+  return ['BlockStatement', 'PartialBlockStatement', 'DecoratorBlock'].includes(statement.type);
 }
 
 function line(statement: hbs.AST.Statement): string {
