@@ -17,7 +17,12 @@ import { compareText } from '../values/order.ts';
  * Numbers are decimal strings half up to six places; the figures of `%` measures are fractions.
  */
 export function evaluationJson(evaluation: Evaluation): string {
-  const document = {
+  return `${JSON.stringify(evaluationAsData(evaluation), null, 2)}\n`;
+}
+
+/** The same as plain data, for `--json`. */
+export function evaluationAsData(evaluation: Evaluation) {
+  return {
     schema: 'duban.evaluation/1',
     plan: { id: evaluation.plan.id, version: evaluation.plan.version },
     period: evaluation.period,
@@ -26,7 +31,6 @@ export function evaluationJson(evaluation: Evaluation): string {
     tasks: evaluation.tasks.map(taskJson),
     units: evaluation.units.map(unitJson),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
 }
 
 function indicatorJson(verdict: IndicatorVerdict) {

@@ -7,6 +7,9 @@ import { issue, OperatorError } from '../values/issue.ts';
 /** Extensions of archived files: a fixed set, never taken from what a sender called the file. */
 export type ArchiveExtension = 'xlsx' | 'csv' | 'bin' | 'yaml' | 'txt';
 
+/** A kept content, as a manifest names it. */
+export type Archived = { readonly archived: string; readonly sha256: string; readonly bytes: number };
+
 const EXTENSIONS = { workbook: 'xlsx', text: 'csv', refused: 'bin' } as const;
 
 /** Path of a content in the archive, relative to the output folder and with `/` on every system. */
@@ -23,7 +26,6 @@ export function extensionOf(bytes: Uint8Array): ArchiveExtension {
  * Keeps bytes under their own sha-256, once and for ever: written beside, synced, renamed into place.
  * A copy that is already there and sound is left alone; a damaged one is put right.
  * @param scratch a folder on the same file system for the unfinished copy.
- * @returns the path relative to `out`.
  * @throws OperatorError output-unwritable.
  */
 export async function archiveBytes(
@@ -31,13 +33,12 @@ export async function archiveBytes(
   scratch: string,
   bytes: Uint8Array,
   extension: ArchiveExtension,
-): Promise<string> {
+): Promise<Archived> {
   const sha256 = sha256Of(bytes);
-  const relative = archivePath(sha256, extension);
-  const path = join(out, relative);
-  return writingTo(path, async () => {
-    const present = await readFileIfThere(path);
-    if (present && sha256Of(present) === sha256) return relative;
+  const archived = archivePath(sha256, extension);
+  const path = join(out, archived);
+  await writingTo(path, async () => {
+    if (await isSound(path, sha256)) return;
     const unfinished = join(scratch, `${sha256}.part`);
     await rm(unfinished, { force: true });
     await writeSynced(unfinished, bytes);
@@ -46,16 +47,26 @@ export async function archiveBytes(
     await rename(unfinished, path);
     await syncFolder(folder);
     if (created !== undefined) await syncFolder(dirname(folder));
-    return relative;
   });
+  return { archived, sha256, bytes: bytes.length };
 }
 
 /**
- * The bytes of an archived file, checked against their sha-256.
- * @throws OperatorError archive-damaged when they are gone or changed.
+ * Makes sure that archived files are there and unchanged.
+ * @throws OperatorError archive-damaged, naming every one that is not.
  */
-export async function readArchived(out: string, relative: string, sha256: string): Promise<Buffer> {
-  const bytes = await readFileIfThere(join(out, relative));
-  if (bytes && sha256Of(bytes) === sha256) return bytes;
-  throw new OperatorError([issue('archive-damaged', { file: relative }, { path: relative })]);
+export async function checkArchived(
+  out: string,
+  files: readonly Pick<Archived, 'archived' | 'sha256'>[],
+): Promise<void> {
+  const damaged: string[] = [];
+  for (const { archived, sha256 } of files)
+    if (!(await isSound(join(out, archived), sha256))) damaged.push(archived);
+  if (damaged.length > 0)
+    throw new OperatorError(damaged.map((path) => issue('archive-damaged', {}, { path })));
+}
+
+async function isSound(path: string, sha256: string): Promise<boolean> {
+  const bytes = await readFileIfThere(path);
+  return bytes !== null && sha256Of(bytes) === sha256;
 }

@@ -1,0 +1,153 @@
+import { join } from 'node:path';
+import { PROGRAM_VERSIONS } from './config.ts';
+import { type MadeDocument, makeDocuments, openPress, type Press, unitOf } from './documents.ts';
+import { newestFinishedMonth, shanghaiDate } from './edge/clock.ts';
+import { readFileIfThere, sha256Of, writeSynced, writingTo } from './edge/files.ts';
+import { type PlanFile, readSoundPlan } from './edge/plan-file.ts';
+import type { World } from './edge/world.ts';
+import { type Judged, judge, type Received, requirePeriod } from './judge.ts';
+import { evaluationJson } from './render/evaluation-json.ts';
+import { countIssues, issuesJson } from './render/issues-json.ts';
+import { type Manifest, manifestJson } from './render/manifest.ts';
+import { type PulledFile, pullFolder } from './sources/folder.ts';
+import { archiveBytes, extensionOf } from './store/archive.ts';
+import { checkPlaceIsFree, publish } from './store/publication.ts';
+import { closeWorkingFolder, openWorkingFolder, type WorkingFolder } from './store/working-folder.ts';
+import { type Issue, issue } from './values/issue.ts';
+
+/** What a run is asked for. */
+export type RunOrder = {
+  readonly plan: string;
+  readonly inbox: string;
+  readonly out: string;
+  /** The newest finished month within the plan when left out. */
+  readonly period: string | undefined;
+  /** 成文日期, `YYYY-MM-DD`; today in Asia/Shanghai when left out. */
+  readonly date: string | undefined;
+  readonly reports: readonly string[];
+  readonly formats: readonly string[];
+  /** Who or what asked for it: `manual`. */
+  readonly trigger: string;
+};
+
+export type FinishedRun = Judged & { readonly manifest: Manifest; readonly folder: string };
+
+/**
+ * One run from end to end: pull → archive → (read → interpret → check → evaluate) → (compose → render) → publish.
+ * Nothing that was published before is touched until the last step, and that is a rename.
+ * @throws OperatorError for everything an operator can mend.
+ */
+export async function run(order: RunOrder, world: World): Promise<FinishedRun> {
+  const startedAt = world.now();
+  const planFile = await readSoundPlan(order.plan);
+  const { plan } = planFile;
+  const { period, issues } = requirePeriod(plan, newestFinishedMonth(startedAt), order.period);
+  await checkPlaceIsFree(order.out, period.text);
+  world.progress.stage('收取报表');
+  const pulled = await pullFolder(order.inbox);
+  const folder = await openWorkingFolder(order.out, startedAt);
+  const press = await openPress(order.formats);
+  try {
+    const kept = await archiveReceived(order.out, folder, pulled.files);
+    const found = [...issues, ...pulled.issues, ...kept.issues];
+    const judged = await judge(
+      { plan, period, demo: pulled.demo, received: kept.received, issues: found },
+      world,
+    );
+    const date = order.date ?? shanghaiDate(startedAt);
+    const documents = await makeDocuments(judged, { ...order, date, runId: folder.runId }, press, world);
+    world.progress.stage('发布');
+    const planSource = await archivePlan(order.out, folder, planFile);
+    const files = await writeResults(judged, documents, folder);
+    const manifest: Manifest = {
+      schema: 'duban.manifest/1',
+      run: {
+        id: folder.runId,
+        plan: plan.id,
+        period: period.text,
+        date,
+        trigger: order.trigger,
+        startedAt: startedAt.toISOString(),
+        finishedAt: world.now().toISOString(),
+      },
+      plan: { id: plan.id, version: plan.version, ...planSource },
+      demo: judged.demo,
+      inputs: inputsOf(judged),
+      documents: documents.map(({ entry }) => entry),
+      files,
+      versions: await versionsOf(press),
+      issues: countIssues(judged.issues),
+    };
+    await writeInto(folder, 'manifest.json', manifestJson(manifest));
+    return { ...judged, manifest, folder: await publish(order.out, period.text, folder) };
+  } finally {
+    await press.close();
+    await closeWorkingFolder(folder);
+  }
+}
+
+/** Every file is kept before it is read, and read from where it is kept: what is judged is what is archived. */
+async function archiveReceived(
+  out: string,
+  folder: WorkingFolder,
+  files: readonly PulledFile[],
+): Promise<{ received: Received[]; issues: Issue[] }> {
+  const received: Received[] = [];
+  const issues: Issue[] = [];
+  for (const { name, path } of files) {
+    const content = await readFileIfThere(path);
+    if (!content) {
+      issues.push(issue('file-unreadable', { file: name }, { reason: '收取时文件已被移走' }));
+      continue;
+    }
+    const kept = await archiveBytes(out, folder.scratch, content, extensionOf(content));
+    received.push({ ...kept, name, place: join(out, kept.archived), source: 'folder' });
+  }
+  return { received, issues };
+}
+
+async function archivePlan(out: string, folder: WorkingFolder, { source, policy }: PlanFile) {
+  const keep = async ({ path, bytes }: PlanFile['source'], extension: 'yaml' | 'txt') => {
+    const { archived, sha256 } = await archiveBytes(out, folder.scratch, bytes, extension);
+    return { path, sha256, archived };
+  };
+  return { ...(await keep(source, 'yaml')), policy: policy ? await keep(policy, 'txt') : null };
+}
+
+function inputsOf({ received, submissions }: Judged): Manifest['inputs'] {
+  const bySha256 = new Map(submissions.map((submission) => [submission.sha256, submission]));
+  return received.map(({ name, sha256, bytes, archived, source }) => {
+    const unit = unitOf(bySha256.get(sha256));
+    return { path: name, sha256, archived, bytes, source, ...(unit === null ? {} : { unit }) };
+  });
+}
+
+/** Everything of a run's folder but the manifest, which is written last. */
+async function writeResults(
+  { evaluation, issues }: Judged,
+  documents: readonly MadeDocument[],
+  folder: WorkingFolder,
+): Promise<Manifest['files']> {
+  for (const { entry, bytes } of documents) await writeInto(folder, entry.path, bytes);
+  const texts = [
+    { path: 'evaluation.json', text: evaluationJson(evaluation) },
+    { path: 'issues.json', text: issuesJson(issues) },
+  ];
+  for (const { path, text } of texts) await writeInto(folder, path, text);
+  return texts.map(({ path, text }) => ({ path, sha256: sha256Of(text) }));
+}
+
+function writeInto(folder: WorkingFolder, name: string, content: Uint8Array | string): Promise<void> {
+  const path = join(folder.files, name);
+  return writingTo(path, () => writeSynced(path, content));
+}
+
+async function versionsOf(press: Press): Promise<Manifest['versions']> {
+  const browser = await press.browser();
+  return {
+    ...PROGRAM_VERSIONS,
+    node: process.versions.node,
+    ...(browser ? { chromium: await browser.browser.version() } : {}),
+    templates: press.templates.sha256,
+  };
+}
