@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sha256Of } from '../../pipeline/edge/files.ts';
-import { archiveBytes, archivePath, extensionOf, readArchived } from '../../pipeline/store/archive.ts';
+import { archiveBytes, archivePath, checkArchived, extensionOf } from '../../pipeline/store/archive.ts';
 import { OperatorError } from '../../pipeline/values/issue.ts';
 
 const text = Buffer.from('指标编码,报告期,当月值\n');
@@ -21,15 +21,15 @@ afterEach(() => rm(out, { recursive: true, force: true }));
 
 describe('archiveBytes', () => {
   it('keeps bytes under their sha-256 and leaves nothing unfinished', async () => {
-    const relative = await archiveBytes(out, scratch, text, 'csv');
-    expect(relative).toBe(`archive/${sha256.slice(0, 2)}/${sha256}.csv`);
-    expect(relative).toBe(archivePath(sha256, 'csv'));
-    expect(await readFile(join(out, relative))).toEqual(text);
+    const { archived } = await archiveBytes(out, scratch, text, 'csv');
+    expect(archived).toBe(`archive/${sha256.slice(0, 2)}/${sha256}.csv`);
+    expect(archived).toBe(archivePath(sha256, 'csv'));
+    expect(await readFile(join(out, archived))).toEqual(text);
     expect(await readdir(scratch)).toEqual([]);
   });
 
   it('never rewrites a sound copy', async () => {
-    const path = join(out, await archiveBytes(out, scratch, text, 'csv'));
+    const path = join(out, (await archiveBytes(out, scratch, text, 'csv')).archived);
     const before = await stat(path);
     await archiveBytes(out, scratch, text, 'csv');
     const after = await stat(path);
@@ -37,7 +37,7 @@ describe('archiveBytes', () => {
   });
 
   it('puts a damaged copy right', async () => {
-    const path = join(out, await archiveBytes(out, scratch, text, 'csv'));
+    const path = join(out, (await archiveBytes(out, scratch, text, 'csv')).archived);
     await writeFile(path, 'half');
     await archiveBytes(out, scratch, text, 'csv');
     expect(await readFile(path)).toEqual(text);
@@ -45,8 +45,8 @@ describe('archiveBytes', () => {
 
   it('is not stopped by an unfinished copy of a dead run', async () => {
     await writeFile(join(scratch, `${sha256}.part`), 'ha');
-    const relative = await archiveBytes(out, scratch, text, 'csv');
-    expect(await readFile(join(out, relative))).toEqual(text);
+    const { archived } = await archiveBytes(out, scratch, text, 'csv');
+    expect(await readFile(join(out, archived))).toEqual(text);
   });
 
   it('says in one line that the place cannot be written', async () => {
@@ -57,22 +57,30 @@ describe('archiveBytes', () => {
   });
 });
 
-describe('readArchived', () => {
-  it('gives the bytes back', async () => {
-    const relative = await archiveBytes(out, scratch, text, 'csv');
-    expect(await readArchived(out, relative, sha256)).toEqual(text);
+describe('checkArchived', () => {
+  it('is content with what is sound', async () => {
+    const kept = await archiveBytes(out, scratch, text, 'csv');
+    expect(kept).toEqual({ archived: archivePath(sha256, 'csv'), sha256, bytes: text.length });
+    await checkArchived(out, [kept]);
   });
 
   it.each([
     ['gone', (path: string) => rm(path)],
     ['changed by one byte', (path: string) => writeFile(path, Buffer.concat([text, Buffer.from(' ')]))],
     ['empty', (path: string) => writeFile(path, '')],
-  ])('refuses a file that is %s', async (_, damage) => {
-    const relative = await archiveBytes(out, scratch, text, 'csv');
-    await damage(join(out, relative));
-    await expect(readArchived(out, relative, sha256)).rejects.toMatchObject({
-      issues: [{ code: 'archive-damaged', severity: 'blocker' }],
-    });
+  ])('names every file that is %s', async (_, damage) => {
+    const sound = await archiveBytes(out, scratch, Buffer.from('sound'), 'txt');
+    const damaged = [
+      await archiveBytes(out, scratch, text, 'csv'),
+      await archiveBytes(out, scratch, Buffer.from('schema: x'), 'yaml'),
+    ];
+    for (const { archived } of damaged) await damage(join(out, archived));
+    const refused = await checkArchived(out, [sound, ...damaged]).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(OperatorError);
+    expect((refused as OperatorError).issues.map(({ code }) => code)).toEqual([
+      'archive-damaged',
+      'archive-damaged',
+    ]);
   });
 });
 
