@@ -38,6 +38,11 @@ export const ISSUE_CATALOGUE = {
     '文件在 {seconds} 秒内未能读完，已停止读取',
     '请删除空白行和多余格式后重新报送',
   ),
+  'file-link-outside': entry(
+    'blocker',
+    '这是指向数据文件夹之外的链接，未予读取',
+    '请把文件本身放入数据文件夹',
+  ),
   'file-duplicate': entry('note', '与“{other}”内容完全相同，只计一次', '如属误传，请忽略'),
   'file-without-table': entry(
     'warning',
@@ -69,6 +74,31 @@ export const ISSUE_CATALOGUE = {
     '指标编码“{code}”与指标名称“{name}”不是同一个指标，按编码读取',
     '请核对编码和名称',
   ),
+  'indicator-code-unknown': entry(
+    'warning',
+    '方案中没有编码“{code}”，按名称“{name}”读取',
+    '请核对指标编码，须与下发的指标表一致',
+  ),
+  'indicator-ambiguous': entry(
+    'blocker',
+    '“{name}”可以指不止一个指标（{candidates}），无法确定',
+    '请填写指标编码',
+  ),
+  'indicator-derived': entry(
+    'warning',
+    '“{name}”由其他数据项计算得出，不单独填报，此数未采用',
+    '请填报：{items}',
+  ),
+  'indicator-missing': entry(
+    'blocker',
+    '此行填了数字，但没有填写指标编码或指标名称',
+    '请补填指标编码或指标名称',
+  ),
+  'column-duplicate': entry(
+    'warning',
+    '表头中“{column}”出现不止一次，只读取第一处',
+    '请删除多余的列，或改用不同的表头',
+  ),
   'unit-unknown': entry(
     'blocker',
     '填报单位“{name}”不在方案的单位名单中',
@@ -86,6 +116,11 @@ export const ISSUE_CATALOGUE = {
     'blocker',
     '“{printed}”跨越多个月，不能填在“当月值”栏',
     '跨月数请填在“累计值”栏；只有1—2月可合并填报',
+  ),
+  'period-not-from-january': entry(
+    'blocker',
+    '“{printed}”不是从1月起，不能填在“累计值”栏',
+    '累计值填本年1月至本月的累计数，报告期写本月，如“2025年6月”',
   ),
   // cells
   'number-unreadable': entry(
@@ -127,6 +162,11 @@ export const ISSUE_CATALOGUE = {
   ),
   'measure-missing': entry('warning', '没有填写计量单位，按“{measure}”计', '请在“计量单位”栏填写“{measure}”'),
   'measure-unknown': entry('blocker', '计量单位“{printed}”不能换算为“{measure}”', '请按“{measure}”填报'),
+  'measure-differs': entry(
+    'warning',
+    '数字后面写的“{written}”与计量单位“{stated}”不同，按“{written}”计',
+    '请只填数字，计量单位填在“计量单位”栏',
+  ),
   'measure-currency': entry(
     'blocker',
     '“{name}”应以“{measure}”填报，现为“{printed}”；币种不同，不作换算',

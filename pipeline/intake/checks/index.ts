@@ -1,0 +1,4 @@
+import type { Check } from './check.ts';
+import { magnitudeJump } from './magnitude-jump.ts';
+
+export const CHECKS: readonly Check[] = [magnitudeJump];
