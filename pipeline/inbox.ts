@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { newestFinishedMonth } from './edge/clock.ts';
 import { readFileIfThere, sha256Of } from './edge/files.ts';
@@ -7,9 +6,9 @@ import type { World } from './edge/world.ts';
 import { evaluate } from './evaluate/evaluate.ts';
 import { type Judged, judge, type Received, readSubmissions, requirePeriod } from './judge.ts';
 import type { Plan } from './plan/plan.ts';
-import { pullFolder } from './sources/folder.ts';
+import { type PulledFile, pullFolder } from './sources/folder.ts';
 import { archivePath, extensionOf } from './store/archive.ts';
-import { type Issue, issue, OperatorError } from './values/issue.ts';
+import type { Issue } from './values/issue.ts';
 import type { Submission } from './values/observation.ts';
 import { parsePeriod } from './values/period.ts';
 
@@ -26,8 +25,8 @@ export async function judgeInbox(
   const { plan } = await readSoundPlan(order.plan);
   const { period, issues } = requirePeriod(plan, newestFinishedMonth(world.now()), order.period);
   const pulled = await pullFiles([order.inbox]);
-  const given = { plan, period, demo: pulled.demo, received: pulled.received };
-  return judge({ ...given, issues: [...issues, ...pulled.issues] }, world);
+  const found = [...issues, ...pulled.issues];
+  return judge({ plan, period, received: pulled.received, issues: found }, world);
 }
 
 /** Every issue that stands in one of the files, as a run would raise it; files or folders. */
@@ -59,7 +58,7 @@ function compareFigures(plan: Plan, submissions: readonly Submission[]): Issue[]
   return evaluate(plan, period, submissions).issues.filter(({ file }) => file !== undefined);
 }
 
-type Pulled = { received: Received[]; issues: Issue[]; demo: boolean };
+type Pulled = { received: Received[]; issues: Issue[] };
 
 async function pullFiles(paths: readonly string[]): Promise<Pulled> {
   const pulled: Pulled[] = [];
@@ -67,26 +66,20 @@ async function pullFiles(paths: readonly string[]): Promise<Pulled> {
   return {
     received: pulled.flatMap(({ received }) => received),
     issues: pulled.flatMap(({ issues }) => issues),
-    demo: pulled.some(({ demo }) => demo),
   };
 }
 
 async function pullOne(path: string): Promise<Pulled> {
-  const isFile = await stat(path).then(
-    (status) => status.isFile(),
-    () => false,
-  );
-  if (isFile) return { received: [await receivedInPlace(basename(path), path)], issues: [], demo: false };
-  const { files, issues, demo } = await pullFolder(path);
-  const received: Received[] = [];
-  for (const file of files) received.push(await receivedInPlace(file.name, file.path));
-  return { received, issues: [...issues], demo };
+  const bytes = await readFileIfThere(path);
+  if (bytes) {
+    const file = { name: basename(path), path, bytes, sha256: sha256Of(bytes), demo: false };
+    return { received: [receivedInPlace(file)], issues: [] };
+  }
+  const { files, issues } = await pullFolder(path);
+  return { received: files.map(receivedInPlace), issues: [...issues] };
 }
 
-async function receivedInPlace(name: string, place: string): Promise<Received> {
-  const content = await readFileIfThere(place);
-  if (!content) throw new OperatorError([issue('inbox-missing', {}, { path: place })]);
-  const sha256 = sha256Of(content);
-  const archived = archivePath(sha256, extensionOf(content));
-  return { name, place, sha256, archived, bytes: content.length, source: 'folder' };
+function receivedInPlace({ name, path, bytes, sha256, demo }: PulledFile): Received {
+  const archived = archivePath(sha256, extensionOf(bytes));
+  return { name, place: path, sha256, archived, bytes: bytes.length, source: 'folder', demo };
 }

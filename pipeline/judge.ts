@@ -27,6 +27,8 @@ export type Received = {
   readonly place: string;
   /** Which kind of source it came from. */
   readonly source: string;
+  /** Lies in a folder that says of itself that its data is invented. */
+  readonly demo: boolean;
 };
 
 /** A period's verdicts with everything they rest on. */
@@ -42,7 +44,7 @@ export type Judged = {
   readonly issues: readonly Issue[];
 };
 
-type ToJudge = Pick<Judged, 'plan' | 'period' | 'demo' | 'received' | 'issues'>;
+type ToJudge = Pick<Judged, 'plan' | 'period' | 'received' | 'issues'>;
 
 /** read → interpret → check → evaluate: from received files to verdicts. */
 export async function judge(given: ToJudge, world: World): Promise<Judged> {
@@ -51,7 +53,7 @@ export async function judge(given: ToJudge, world: World): Promise<Judged> {
   const { evaluation, issues } = evaluate(given.plan, given.period, read.submissions);
   return {
     ...given,
-    demo: given.demo || read.submissions.some(({ demo }) => demo),
+    demo: [...given.received, ...read.submissions].some(({ demo }) => demo),
     submissions: read.submissions,
     evaluation,
     issues: [...given.issues, ...read.issues, ...issues],
@@ -60,14 +62,14 @@ export async function judge(given: ToJudge, world: World): Promise<Judged> {
 
 /** read → interpret → check: what the files say, and everything wrong with them. */
 export async function readSubmissions(
-  { plan, demo, received }: Pick<ToJudge, 'plan' | 'demo' | 'received'>,
+  { plan, received }: Pick<ToJudge, 'plan' | 'received'>,
   world: World,
 ): Promise<{ submissions: Submission[]; issues: Issue[] }> {
   world.progress.stage('读取报表');
   const reader = openWorkbookReader();
   let done = 0;
   const readOne = async (file: Received) => {
-    const read = await readFile(file, demo, plan, reader);
+    const read = await readFile(file, plan, reader);
     done += 1;
     world.progress.count(done, received.length);
     return read;
@@ -93,8 +95,13 @@ export async function judgeStored({ manifest, out }: StoredRun, world: World): P
   const { plan } = await readSoundPlan(join(out, source.archived), policyPath);
   const period = parsePeriod(run.period);
   if (!period) throw new OperatorError([issue('run-missing', {}, { path: run.period })]);
-  const received = inputs.map((input) => ({ ...input, name: input.path, place: join(out, input.archived) }));
-  return judge({ plan, period, demo, received, issues: [] }, world);
+  const received = inputs.map((input) => ({
+    ...input,
+    name: input.path,
+    place: join(out, input.archived),
+    demo,
+  }));
+  return judge({ plan, period, received, issues: [] }, world);
 }
 
 /**
@@ -112,8 +119,7 @@ export function requirePeriod(
 }
 
 async function readFile(
-  { place, name, archived, sha256 }: Received,
-  demo: boolean,
+  { place, name, archived, sha256, demo }: Received,
   plan: Plan,
   reader: WorkbookReader,
 ): Promise<{ submission: Submission | null; issues: readonly Issue[] }> {

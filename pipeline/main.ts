@@ -27,9 +27,13 @@ export async function main(args: readonly string[], world: World): Promise<numbe
 
 async function dispatch(args: readonly string[], world: World): Promise<number> {
   const first = args[0];
-  if (first === undefined || first === '--help' || first === '-h' || first === 'help') {
+  if (first === undefined) {
+    world.stderr(programHelp(VERBS));
+    return EXIT_OPERATOR;
+  }
+  if (first === '--help' || first === '-h' || first === 'help') {
     world.stdout(programHelp(VERBS));
-    return first === undefined ? EXIT_OPERATOR : 0;
+    return 0;
   }
   const found = findVerb(args, VERBS);
   if (!found) throw new OperatorError([argumentInvalid(`没有命令 ${first}`, '')]);

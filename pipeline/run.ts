@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { PROGRAM_VERSIONS } from './config.ts';
 import { type MadeDocument, makeDocuments, openPress, type Press, unitOf } from './documents.ts';
 import { newestFinishedMonth, shanghaiDate } from './edge/clock.ts';
-import { readFileIfThere, sha256Of, writeSynced, writingTo } from './edge/files.ts';
+import { sha256Of, writeSynced, writingTo } from './edge/files.ts';
 import { type PlanFile, readSoundPlan } from './edge/plan-file.ts';
 import type { World } from './edge/world.ts';
 import { type Judged, judge, type Received, requirePeriod } from './judge.ts';
@@ -13,7 +13,6 @@ import { type PulledFile, pullFolder } from './sources/folder.ts';
 import { archiveBytes, extensionOf } from './store/archive.ts';
 import { checkPlaceIsFree, publish } from './store/publication.ts';
 import { closeWorkingFolder, openWorkingFolder, type WorkingFolder } from './store/working-folder.ts';
-import { type Issue, issue } from './values/issue.ts';
 
 /** What a run is asked for. */
 export type RunOrder = {
@@ -48,12 +47,8 @@ export async function run(order: RunOrder, world: World): Promise<FinishedRun> {
   const folder = await openWorkingFolder(order.out, startedAt);
   const press = await openPress(order.formats);
   try {
-    const kept = await archiveReceived(order.out, folder, pulled.files);
-    const found = [...issues, ...pulled.issues, ...kept.issues];
-    const judged = await judge(
-      { plan, period, demo: pulled.demo, received: kept.received, issues: found },
-      world,
-    );
+    const received = await archiveReceived(order.out, folder, pulled.files);
+    const judged = await judge({ plan, period, received, issues: [...issues, ...pulled.issues] }, world);
     const date = order.date ?? shanghaiDate(startedAt);
     const documents = await makeDocuments(judged, { ...order, date, runId: folder.runId }, press, world);
     world.progress.stage('发布');
@@ -91,19 +86,13 @@ async function archiveReceived(
   out: string,
   folder: WorkingFolder,
   files: readonly PulledFile[],
-): Promise<{ received: Received[]; issues: Issue[] }> {
+): Promise<Received[]> {
   const received: Received[] = [];
-  const issues: Issue[] = [];
-  for (const { name, path } of files) {
-    const content = await readFileIfThere(path);
-    if (!content) {
-      issues.push(issue('file-unreadable', { file: name }, { reason: '收取时文件已被移走' }));
-      continue;
-    }
-    const kept = await archiveBytes(out, folder.scratch, content, extensionOf(content));
-    received.push({ ...kept, name, place: join(out, kept.archived), source: 'folder' });
+  for (const { name, bytes, demo } of files) {
+    const kept = await archiveBytes(out, folder.scratch, bytes, extensionOf(bytes));
+    received.push({ ...kept, name, place: join(out, kept.archived), source: 'folder', demo });
   }
-  return { received, issues };
+  return received;
 }
 
 async function archivePlan(out: string, folder: WorkingFolder, { source, policy }: PlanFile) {

@@ -7,6 +7,8 @@ export type Arguments = {
   readonly operands: readonly string[];
 };
 
+export const HELP_OPTION = { type: 'boolean', summary: '显示本说明' } as const;
+
 /** How the program is called, as help texts and hints print it. */
 export const PROGRAM = 'npm run -s duban --';
 
@@ -24,7 +26,7 @@ export function findVerb(
  * @throws OperatorError argument-invalid.
  */
 export function readArguments(args: readonly string[], verb: Verb): Arguments {
-  const specs = { ...verb.options, help: { type: 'boolean' } as const };
+  const specs: Verb['options'] = { ...verb.options, help: HELP_OPTION };
   const parsed = parseArgs({
     args: [...args],
     options: Object.fromEntries(Object.entries(specs).map(([name, { type }]) => [name, { type }])),

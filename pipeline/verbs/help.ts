@@ -1,4 +1,4 @@
-import { PROGRAM } from './command-line.ts';
+import { HELP_OPTION, PROGRAM } from './command-line.ts';
 import type { OptionSpec, Verb } from './verb.ts';
 
 const EXIT_STATUSES = [
@@ -28,10 +28,7 @@ export function programHelp(verbs: readonly Verb[]): string {
 
 /** Help of one verb. */
 export function verbHelp(verb: Verb): string {
-  const options: (readonly [string, OptionSpec])[] = [
-    ...Object.entries(verb.options),
-    ['help', { type: 'boolean', summary: '显示本说明' }],
-  ];
+  const options: (readonly [string, OptionSpec])[] = [...Object.entries(verb.options), ['help', HELP_OPTION]];
   const heads = options.map(([name, { placeholder }]) =>
     placeholder ? `--${name} ${placeholder}` : `--${name}`,
   );

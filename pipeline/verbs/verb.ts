@@ -33,12 +33,22 @@ type VerbOf<O extends OptionSpecs> = {
   ) => Promise<ExitStatus>;
 };
 
-/** A verb as the list and the command line see it. */
-export type Verb = VerbOf<OptionSpecs>;
+/** A verb as the list and the command line see it: its options are what its own declaration says. */
+export type Verb = Omit<VerbOf<OptionSpecs>, 'run'> & {
+  readonly run: (call: Call, world: World) => Promise<ExitStatus>;
+};
+
+type Call = {
+  readonly options: Readonly<Record<string, string | boolean>>;
+  readonly operands: readonly string[];
+};
 
 export const noOperands: Operands = { usage: '', min: 0, max: 0 };
 
 /** Declares a verb with its options typed by their own declaration. */
 export function defineVerb<const O extends OptionSpecs>(verb: VerbOf<O>): Verb {
-  return verb as unknown as Verb;
+  // readArguments lets through only what the declaration allows
+  const run: Verb['run'] = ({ options, operands }, world) =>
+    verb.run({ options: options as Values<O>, operands }, world);
+  return { ...verb, run };
 }
