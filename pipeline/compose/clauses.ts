@@ -99,6 +99,14 @@ function shortfall(missing: Decimal, format: Format): string {
   return amount(missing, { ...format, decimals });
 }
 
-export function completedAtLeast(completion: Decimal | null): boolean {
-  return completion?.gte(one) ?? false;
+/**
+ * 正常 although the sentence has just said that it is a little short: the tolerance is named, so that the figures do
+ * not seem to contradict the rating.
+ */
+export function withinClause(
+  { rating, ratio }: IndicatorVerdict,
+  ...paces: readonly (Clause | null)[]
+): Clause | null {
+  const saidShort = paces.some((pace) => pace !== null && /-(behind|below|under)$/.test(pace.phrase));
+  return rating === 'onTrack' && saidShort && ratio?.lt(one) ? clause('within') : null;
 }

@@ -1,4 +1,5 @@
 import type { DataItem, Indicator, Plan } from '../plan/plan.ts';
+import { type Kind, TARGET_KINDS } from '../plan/target-kinds/index.ts';
 import type { Evaluation, IndicatorVerdict, MilestoneVerdict, TaskVerdict } from '../values/evaluation.ts';
 import type { Issue } from '../values/issue.ts';
 import type { Month } from '../values/month.ts';
@@ -35,13 +36,17 @@ export type Context = ComposeInput & {
   /** The month that is judged. */
   readonly month: Month;
   readonly reportYear: number;
+  /** The year that dates to come may leave out: the report's, when the document is dated in it; else none. */
+  readonly plainYear: number;
   /** The plan's end has been reached: verdicts are told as results. */
   readonly ended: boolean;
 };
 
 export function contextOf(input: ComposeInput): Context {
   const month = input.period.lastMonth;
-  return { ...input, month, reportYear: yearOf(month), ended: month >= input.plan.end };
+  const reportYear = yearOf(month);
+  const plainYear = Number(input.date.slice(0, 4)) === reportYear ? reportYear : 0;
+  return { ...input, month, reportYear, plainYear, ended: month >= input.plan.end };
 }
 
 /** @throws Error when the plan has no such indicator: an evaluation of another plan, a bug. */
@@ -49,6 +54,11 @@ export function indicatorOf(id: string, plan: Plan): Indicator {
   const found = plan.indicators.find((indicator) => indicator.id === id);
   if (!found) throw new Error(`evaluation names an indicator the plan has not: ${id}`);
   return found;
+}
+
+/** flow, stock or assessment; null for a kind this program does not know. */
+export function natureOf(kind: string): 'flow' | 'stock' | 'assessment' | null {
+  return kind in TARGET_KINDS ? TARGET_KINDS[kind as Kind].nature : null;
 }
 
 export function formatOf(indicator: Indicator): Format {

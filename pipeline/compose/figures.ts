@@ -51,9 +51,15 @@ export function expectedValue(value: Decimal, { measure, decimals }: Format): De
   return decimals === 0 && measure !== '%' ? value.ceil() : value;
 }
 
-/** A pace that is needed: rounded up where it counts things, because 0.8家 cannot be done. */
+/**
+ * A pace that is needed: rounded up where it counts things, because 0.8家 cannot be done; a small amount gets
+ * decimals enough for two figures, because 0.053 times six is not 0.05 times six.
+ */
 export function neededAmount(value: Decimal, format: Format): string {
-  return expectedAmount(value, format);
+  if (format.decimals === 0 || value.lte(zero)) return expectedAmount(value, format);
+  const scaled = format.measure === '%' ? value.times(100) : value;
+  const decimals = Math.min(4, Math.max(format.decimals, 1 - Math.floor(scaled.log(10).toNumber())));
+  return amount(value, { ...format, decimals });
 }
 
 /** `43.0%` from 0.43. */

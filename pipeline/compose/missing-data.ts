@@ -1,9 +1,8 @@
 import type { Indicator } from '../plan/plan.ts';
 import { itemsOf, unitName } from '../plan/plan.ts';
-import { TARGET_KINDS } from '../plan/target-kinds/index.ts';
 import type { IndicatorVerdict, Reason } from '../values/evaluation.ts';
 import { actualFigure, changeClause, growthClause } from './clauses.ts';
-import { askedName, type Context, formatOf } from './context.ts';
+import { askedName, type Context, formatOf, natureOf } from './context.ts';
 import { amount, PERCENT } from './figures.ts';
 import { totalOf } from './kinds/average-growth.ts';
 import { type Clause, clause, clauseIf } from './sentence.ts';
@@ -75,15 +74,12 @@ function tellStale(verdict: IndicatorVerdict, indicator: Indicator, context: Con
 
 function tellBeforeStart(
   { name, dataMonth }: IndicatorVerdict,
-  _: Indicator,
-  context: Context,
+  indicator: Indicator,
+  { reportYear }: Context,
 ): (Clause | null)[] {
-  return [
-    clauseIf('nodata-before-start', {
-      name,
-      month: dataMonth === null ? null : monthWords(dataMonth, context.reportYear),
-    }),
-  ];
+  if (isAssessment(indicator)) return [clause('nodata-unpublished', { name })];
+  const month = dataMonth === null ? null : monthWords(dataMonth, reportYear);
+  return [clauseIf('nodata-before-start', { name, month })];
 }
 
 function tellFinalMissing(
@@ -135,7 +131,7 @@ function figureOf(verdict: IndicatorVerdict, indicator: Indicator, context: Cont
   }
   const figure = isAssessment(indicator) ? null : actualFigure(verdict, indicator);
   if (figure === null) return [clause('nodata-name', { name: verdict.name })];
-  const flow = TARGET_KINDS[indicator.kind].nature === 'flow' && indicator.measure !== '%';
+  const flow = natureOf(indicator.kind) === 'flow' && indicator.measure !== '%';
   return [
     figure,
     flow
@@ -147,7 +143,7 @@ function figureOf(verdict: IndicatorVerdict, indicator: Indicator, context: Cont
 }
 
 function isAssessment(indicator: Indicator): boolean {
-  return TARGET_KINDS[indicator.kind].nature === 'assessment';
+  return natureOf(indicator.kind) === 'assessment';
 }
 
 /** Who should have reported: the units of the data items, each once. */

@@ -1,9 +1,11 @@
-import { itemsOf, unitName } from '../plan/plan.ts';
+import { unitName } from '../plan/plan.ts';
 import type { IndicatorVerdict, TaskVerdict } from '../values/evaluation.ts';
 import { monthOf, yearOf } from '../values/month.ts';
-import { askedName, type Context, formatOf, indicatorOf, verdictsOfTask } from './context.ts';
+import { type Context, formatOf, indicatorOf, verdictsOfTask } from './context.ts';
 import { countOf, namesInWords } from './counts.ts';
-import { neededAmount, PERCENT, percent, side, targetAmount } from './figures.ts';
+import { dataRequests } from './data-requests.ts';
+import { amount, neededAmount, PERCENT, percent, side, targetAmount } from './figures.ts';
+import { narratorOf } from './kinds/index.ts';
 import { countedUnits } from './problems.ts';
 import { type Clause, clause, type Sentence, sentence } from './sentence.ts';
 import { dateInWords, monthEnd, nextDueDate, timeLeft } from './spans.ts';
@@ -18,20 +20,20 @@ export type Measures = {
 
 /** What follows from the findings; each measure names its unit and its date. */
 export function measures(context: Context): Measures[] {
-  const by = dateInWords(nextDueDate(context.date, context.plan.reporting.dueDay));
+  const by = dateInWords(nextDueDate(context.date, context.plan.reporting.dueDay), context.plainYear);
   const groups: (Measures | null)[] = context.ended
     ? [
         group('measure-explain-heading', explain(context, by)),
-        group('measure-finish-heading', finish(context, by, 'measure-finish-ended')),
+        group('measure-finish-ended-heading', finish(context, by, 'measure-finish-ended')),
         group('measure-confirm-heading', confirm(context, by)),
-        group('measure-data-heading', supply(context, by)),
+        group('measure-data-heading', dataRequests(context, by)),
         group('measure-after-heading', [sentence(clause('measure-after', { by }))]),
       ]
     : [
         group('measure-catch-up-heading', catchUp(context, by)),
         group('measure-finish-heading', finish(context, by, 'measure-finish')),
         group('measure-watch-heading', [...watch(context, by), ...start(context)]),
-        group('measure-data-heading', supply(context, by)),
+        group('measure-data-heading', dataRequests(context, by)),
         group('measure-keep-heading', keep(context)),
       ];
   return groups.filter((one) => one !== null);
@@ -61,23 +63,31 @@ function catchUp(context: Context, by: string): (Sentence | null)[] {
 const MOST_PACES = 3;
 
 /** The pace that still leads to the target, where one can be named; else the target itself. */
-function neededPace(verdict: IndicatorVerdict, several: boolean, { plan }: Context): Clause | null {
+function neededPace(
+  verdict: IndicatorVerdict,
+  several: boolean,
+  { plan, plainYear }: Context,
+): Clause | null {
   const indicator = indicatorOf(verdict.id, plan);
   const { required, requiredPer, dataMonth, targetPeriod, target, flags } = verdict;
   const format = formatOf(indicator);
-  const named = { name: several ? verdict.name : '' };
-  if (required !== null && requiredPer === 'year') return neededGrowth(verdict, several);
-  if (required === null || dataMonth === null || target === null || side(required, format) === 'level')
-    return null;
-  const interim = flags.includes('interimPath') || indicator.kind === 'annualRange';
-  const until = interim ? monthOf(yearOf(dataMonth), 12) : targetPeriod;
+  const name = several ? verdict.name : '';
+  if (requiredPer === 'year') return neededGrowth(verdict, several);
+  // less than one thing a month is no pace
+  const pace = required !== null && (format.decimals > 0 ? required.gt(0) : required.gt(1));
+  if (!pace || dataMonth === null || target === null) {
+    const goal = narratorOf(indicator).target(indicator);
+    return clause('measure-goal', { name, due: monthEnd(targetPeriod, plainYear), target: goal });
+  }
+  const ofYear = flags.includes('interimPath') || indicator.kind === 'annualRange';
+  const until = ofYear ? monthOf(yearOf(dataMonth), 12) : targetPeriod;
   const adds = indicator.kind === 'stock' || indicator.kind === 'approximate';
   return clause(adds ? 'measure-pace-more' : 'measure-pace', {
-    ...named,
+    name,
     span: timeLeft(dataMonth, until),
     amount: neededAmount(required, format),
-    due: monthEnd(until, 0),
-    target: interim ? neededAmount(target, format) : targetAmount(target, format),
+    due: monthEnd(until, plainYear),
+    target: flags.includes('interimPath') ? amount(target, format) : targetAmount(target, format),
   });
 }
 
@@ -134,56 +144,10 @@ function start(context: Context): (Sentence | null)[] {
       clause('measure-start', {
         unit: unitName(responsibleUnit, context.plan),
         name: quoted(name),
-        due: monthEnd(due, 0),
+        due: monthEnd(due, context.plainYear),
       }),
     ),
   );
-}
-
-/** What has to be reported or reconciled, by unit. */
-function supply(context: Context, by: string): (Sentence | null)[] {
-  const { plan, evaluation } = context;
-  const conflicts = evaluation.indicators.filter(({ reason }) => reason === 'conflict');
-  const lacking = evaluation.indicators.filter(
-    ({ rating, reason }) => rating === 'noData' && reason !== 'conflict' && reason !== 'jan-feb-together',
-  );
-  const wanted = new Map<string, Set<string>>();
-  const want = (unit: string, name: string) => wanted.set(unit, (wanted.get(unit) ?? new Set()).add(name));
-  for (const verdict of lacking) for (const [unit, name] of sourcesOf(verdict, context)) want(unit, name);
-  for (const { id, missing, expected } of evaluation.units) {
-    if (expected) for (const asked of missing) want(id, askedName(asked, plan));
-  }
-  return [
-    ...conflicts.map((verdict) =>
-      sentence(
-        clause('measure-reconcile', {
-          name: verdict.name,
-          units: [...new Set(sourcesOf(verdict, context).map(([unit]) => unitName(unit, plan)))].join('、'),
-        }),
-        clause('measure-data-date', { by }),
-      ),
-    ),
-    ...[...wanted].map(([unit, names]) =>
-      sentence(
-        clause(names.size > MOST_NAMES ? 'measure-supply-more' : 'measure-supply', {
-          unit: unitName(unit, plan),
-          names: [...names].slice(0, MOST_NAMES).map(quoted).join(''),
-          count: String(names.size),
-        }),
-        clause('measure-data-date', { by }),
-      ),
-    ),
-  ];
-}
-
-/** The data items an indicator still lacks, with the unit that reports each. */
-function sourcesOf(verdict: IndicatorVerdict, { plan }: Context): [string, string][] {
-  const indicator = indicatorOf(verdict.id, plan);
-  const ids = verdict.missing.length > 0 ? verdict.missing : itemsOf(indicator.data);
-  return ids.map((id) => {
-    const item = plan.items.find((one) => one.id === id);
-    return [item?.reportingUnit ?? indicator.reportingUnit, item?.name ?? verdict.name];
-  });
 }
 
 function explain(context: Context, by: string): (Sentence | null)[] {
@@ -208,12 +172,12 @@ function confirm({ evaluation, plan }: Context, by: string): (Sentence | null)[]
 }
 
 /** The rest goes on; what is reached has to be held. */
-function keep({ evaluation, plan }: Context): (Sentence | null)[] {
+function keep({ evaluation, plan, plainYear }: Context): (Sentence | null)[] {
   const steady = countOf(evaluation.tasks, 'onTrack');
   const reached = countOf(evaluation.tasks, 'achieved');
   return [
     steady > 0
-      ? sentence(clause('measure-keep', { count: String(steady), due: monthEnd(plan.end, 0) }))
+      ? sentence(clause('measure-keep', { count: String(steady), due: monthEnd(plan.end, plainYear) }))
       : null,
     reached > 0 ? sentence(clause('measure-hold', { count: String(reached) })) : null,
   ];

@@ -15,7 +15,7 @@ import { dateInWords, dueDate, monthWords } from './spans.ts';
 export function reportingParagraphs(context: Context): Paragraph[] {
   const units = context.evaluation.units.filter(({ expected }) => expected);
   if (units.length === 0) return [];
-  const due = dateInWords(dueDate(context.month, context.plan.reporting.dueDay));
+  const due = dateInWords(dueDate(context.month, context.plan.reporting.dueDay), context.plainYear);
   const month = monthWords(context.month, context.reportYear);
   const opening = clause('report-due', { month, due });
   if (units.every(isComplete)) {
@@ -24,7 +24,10 @@ export function reportingParagraphs(context: Context): Paragraph[] {
     return paragraphs(paragraph(sentence(opening, all)));
   }
   return paragraphs(
-    paragraph(sentence(opening, ...counts(units)), sentenceOf(shortcomings(units).map((one) => [one]))),
+    paragraph(
+      sentence(opening, ...counts(units)),
+      sentenceOf(shortcomings(units, context.plainYear).map((one) => [one])),
+    ),
   );
 }
 
@@ -51,7 +54,7 @@ function counts(units: readonly UnitReporting[]): Clause[] {
 }
 
 /** Worst first: nothing, an empty form, a part, late. */
-function shortcomings(units: readonly UnitReporting[]): (Clause | null)[] {
+function shortcomings(units: readonly UnitReporting[], plainYear: number): (Clause | null)[] {
   const names = (found: readonly UnitReporting[]) => found.map(({ name }) => name).join('、');
   const silent = units.filter(({ received }) => !received);
   const empty = units.filter(({ received, nonEmpty }) => received && !nonEmpty);
@@ -68,12 +71,12 @@ function shortcomings(units: readonly UnitReporting[]): (Clause | null)[] {
       : null,
     late.length > 0
       ? clause('report-late', {
-          list: late.map(({ name, statedAt }) => `${name}${stated(statedAt)}`).join('、'),
+          list: late.map(({ name, statedAt }) => `${name}${stated(statedAt, plainYear)}`).join('、'),
         })
       : null,
   ];
 }
 
-function stated(at: string | null): string {
-  return at === null ? '' : `（${dateInWords(at)}）`;
+function stated(at: string | null, plainYear: number): string {
+  return at === null ? '' : `（${dateInWords(at, plainYear)}）`;
 }

@@ -1,14 +1,11 @@
-import { itemsOf, unitName } from '../plan/plan.ts';
 import { toFixedPlaces } from '../values/decimal.ts';
-import type { IndicatorVerdict } from '../values/evaluation.ts';
 import { type Issue, sortIssues } from '../values/issue.ts';
-import type { Observation } from '../values/observation.ts';
-import { compareText } from '../values/order.ts';
 import { monthInWords } from '../values/period.ts';
-import { type Context, indicatorOf, itemOf, type ReportInput } from './context.ts';
+import { type Context, indicatorOf, type ReportInput } from './context.ts';
+import { type FigureSource, figureSources } from './figure-sources.ts';
 import { fileSize } from './figures.ts';
 import { chineseNumeral } from './numbering.ts';
-import { NOTHING, OBSERVATION_TYPE_WORDS } from './words.ts';
+import { NOTHING } from './words.ts';
 
 /** 数据来源与口径说明: thresholds in words, definitions, and each figure's file, sheet and cell. */
 export type Sources = {
@@ -18,7 +15,9 @@ export type Sources = {
   readonly notes: Table<{ readonly name: string; readonly note: string }>;
   readonly figures: Table<FigureSource>;
   readonly issues: (Table<IssueRow> & { readonly more: string }) | null;
+  /** Only the files that a figure above stands in; `filesRead` counts all that were read. */
   readonly files: Table<FileRow>;
+  readonly filesRead: string;
   readonly demo: boolean;
   readonly run: string;
 };
@@ -47,21 +46,12 @@ export type Definition = {
   readonly note: string;
 };
 
-export type FigureSource = {
-  readonly name: string;
-  readonly period: string;
-  readonly figure: string;
-  readonly file: string;
-  readonly sheet: string;
-  readonly cell: string;
-  readonly unit: string;
-};
-
 const MOST_ISSUES = 60;
 
 export function sourcesOf(context: Context): Sources {
   const { plan, evaluation, inputs, demo, run } = context;
-  const names = new Map(inputs.map(({ sha256, name }) => [sha256, name]));
+  const found = figureSources(context);
+  const cited = inputs.filter(({ sha256 }) => found.digests.has(sha256));
   const issues = sortIssues(context.issues).filter(({ severity }) => severity !== 'note');
   // the first heading of the annex is the method
   let number = 1;
@@ -74,7 +64,7 @@ export function sourcesOf(context: Context): Sources {
     evaluation.indicators.map(({ id }, index) => definitionRow(id, index + 1, context)),
   );
   const notes = table(stepNotes(context));
-  const figures = table(evaluation.indicators.flatMap((verdict) => figuresOf(verdict, names, context)));
+  const figures = table(found.rows);
   const listed = table(issues.slice(0, MOST_ISSUES).map(issueRow));
   const more = issues.length > MOST_ISSUES ? String(issues.length - MOST_ISSUES) : '';
   return {
@@ -84,7 +74,8 @@ export function sourcesOf(context: Context): Sources {
     notes,
     figures,
     issues: listed ? { ...listed, more } : null,
-    files: table(inputs.map(fileRow)),
+    files: table(cited.map(fileRow)),
+    filesRead: String(inputs.length),
     demo,
     run,
   };
@@ -108,36 +99,6 @@ function fileRow({ name, unit, bytes, sha256 }: ReportInput, index: number): Fil
     size: fileSize(bytes),
     digest: sha256.slice(0, 12),
   };
-}
-
-/** The cells the newest figure stands in, and those of the baseline; the verdict's other cells are for `explain`. */
-function figuresOf(
-  verdict: IndicatorVerdict,
-  files: ReadonlyMap<string, string>,
-  context: Context,
-): FigureSource[] {
-  const { plan } = context;
-  const items = itemsOf(indicatorOf(verdict.id, plan).data);
-  const order = (one: Observation) =>
-    `${items.indexOf(one.item)}|${one.period}|${one.type}|${one.sha256}|${one.cell}`;
-  return newestFigures(verdict)
-    .sort((a, b) => compareText(order(a), order(b)))
-    .map((one) => ({
-      name: itemOf(one.item, plan)?.name ?? verdict.name,
-      period: `${monthInWords(one.period)}${OBSERVATION_TYPE_WORDS[one.type]}`,
-      figure: `${one.printed}${one.measure}`,
-      file: files.get(one.sha256) ?? one.submission.name,
-      sheet: one.sheet,
-      cell: one.cell,
-      unit: unitName(one.unit, plan),
-    }));
-}
-
-function newestFigures({ observations, dataMonth, baseline }: IndicatorVerdict): Observation[] {
-  const newest = observations.filter(({ period }) => period === dataMonth || period === baseline?.period);
-  if (newest.some(({ period }) => period === dataMonth)) return newest;
-  const year = dataMonth?.slice(0, 4);
-  return observations.filter(({ period }) => period.slice(0, 4) === year || period === baseline?.period);
 }
 
 /** What the policy leaves open about steps. */

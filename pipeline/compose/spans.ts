@@ -36,15 +36,19 @@ export function timeLeft(from: Month, to: Month): string {
 
 /** How far the year has come, as offices say it at its quarters; null in other months. */
 export function shareOfYear(month: Month): string | null {
-  return { 3: '一季度已经结束', 6: '时间已经过半', 9: '全年时间已过四分之三' }[monthNumberOf(month)] ?? null;
+  return (
+    { 3: '全年时间已过四分之一', 6: '全年时间已经过半', 9: '全年时间已过四分之三' }[monthNumberOf(month)] ??
+    null
+  );
 }
 
-/** 2025年7月15日 for `2025-07-15`; 2025年7月 for `2025-07`; anything else as it is. */
-export function dateInWords(date: string): string {
+/** 2025年7月15日 for `2025-07-15`; 2025年7月 for `2025-07`; without its year when that is `plainYear`. */
+export function dateInWords(date: string, plainYear = 0): string {
   const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?/.exec(date);
   if (!match) return date;
+  const year = Number(match[1]) === plainYear ? '' : `${match[1]}年`;
   const day = match[3] === undefined ? '' : `${Number(match[3])}日`;
-  return `${match[1]}年${Number(match[2])}月${day}`;
+  return `${year}${Number(match[2])}月${day}`;
 }
 
 /** The month after a period, when its figures fall due on `day`: `2025-07-10`. */

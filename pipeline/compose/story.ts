@@ -1,10 +1,9 @@
 import { unitName } from '../plan/plan.ts';
-import { TARGET_KINDS } from '../plan/target-kinds/index.ts';
 import type { IndicatorVerdict, Rating } from '../values/evaluation.ts';
-import { type Context, indicatorOf } from './context.ts';
+import { type Context, indicatorOf, natureOf } from './context.ts';
 import { narratorOf } from './kinds/index.ts';
 import { showsNewFigure, tellMissingData } from './missing-data.ts';
-import { type Clause, clause } from './sentence.ts';
+import { type Clause, clause, type Sentence, sentence } from './sentence.ts';
 import { monthEnd, monthWords, yearSoFar } from './spans.ts';
 import { tidyWords } from './tidy.ts';
 import { REASON_WORDS, WORST_FIRST } from './words.ts';
@@ -15,7 +14,7 @@ export type Story = {
   /** The time its figure is about, in words; empty where the first clause names it. */
   readonly time: string;
   readonly facts: readonly Clause[];
-  readonly outlook: readonly Clause[];
+  readonly outlook: readonly Sentence[];
   /** The reporting unit's own words on this figure. */
   readonly remark: { readonly unit: string; readonly words: string } | null;
 };
@@ -35,25 +34,34 @@ export function storyOf(verdict: IndicatorVerdict, context: Context): Story {
     verdict,
     time: told.length > 0 ? timeOf(verdict, context) : '',
     facts: told.length > 0 ? [...told, ...lateData] : [reasonOnly(verdict)],
-    outlook: outlook.filter((one) => one !== null),
+    outlook: outlook.map((clauses) => sentence(...clauses)).filter((one) => one !== null),
     remark,
   };
+}
+
+/** Nothing has to be explained. */
+export function isCalm({ rating }: { readonly rating: Rating }): boolean {
+  return rating === 'achieved' || rating === 'onTrack';
 }
 
 export function isLate({ rating }: { readonly rating: Rating }): boolean {
   return rating === 'behind' || rating === 'missed';
 }
 
-/** Worst first; core before others; then the plan's own order. */
-export function worstFirst(verdicts: readonly IndicatorVerdict[]): IndicatorVerdict[] {
-  const rank = ({ rating, core }: IndicatorVerdict) => WORST_FIRST.indexOf(rating) * 2 + (core ? 0 : 1);
+/** What decided the task, then worst first; core before others; then the plan's own order. */
+export function worstFirst(
+  verdicts: readonly IndicatorVerdict[],
+  decidedBy: readonly string[] = [],
+): IndicatorVerdict[] {
+  const rank = ({ id, rating, core }: IndicatorVerdict) =>
+    (decidedBy.includes(id) ? 0 : 100) + WORST_FIRST.indexOf(rating) * 2 + (core ? 0 : 1);
   return [...verdicts].sort((a, b) => rank(a) - rank(b));
 }
 
 /** 上半年 for what adds up in a year, 截至6月底 for what stands at a month's end; assessments name their own year. */
 function timeOf({ kind, dataMonth }: IndicatorVerdict, { reportYear }: Context): string {
   if (dataMonth === null) return '';
-  const nature = TARGET_KINDS[kind as keyof typeof TARGET_KINDS]?.nature;
+  const nature = natureOf(kind);
   if (nature === 'flow') return yearSoFar(dataMonth, reportYear);
   return nature === 'stock' ? `截至${monthEnd(dataMonth, reportYear)}` : '';
 }
@@ -62,7 +70,7 @@ function timeOf({ kind, dataMonth }: IndicatorVerdict, { reportYear }: Context):
 function newestMissing(verdict: IndicatorVerdict, context: Context): Clause[] {
   const { dataMonth, targetPeriod, kind } = verdict;
   const last = [context.month, targetPeriod].sort()[0] as typeof targetPeriod;
-  const nature = TARGET_KINDS[kind as keyof typeof TARGET_KINDS]?.nature;
+  const nature = natureOf(kind);
   if (dataMonth === null || dataMonth >= last || nature === 'assessment' || verdict.final) return [];
   return [clause('newest-missing', { month: monthWords(last, context.reportYear) })];
 }

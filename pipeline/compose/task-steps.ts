@@ -1,5 +1,5 @@
 import { unitName } from '../plan/plan.ts';
-import type { MilestoneVerdict, StepStatus, TaskVerdict } from '../values/evaluation.ts';
+import type { StepStatus, TaskVerdict } from '../values/evaluation.ts';
 import { type Context, milestonesOfTask } from './context.ts';
 import {
   type Clause,
@@ -17,51 +17,78 @@ import { quoted, tidyWords } from './tidy.ts';
 const MOST_TOLD = 3;
 const MOST_LATE_TOLD = 5;
 
-/** The paragraph on a task's steps: how many are done, what is late and whose it is, what was done in the units' words. */
+type Told = readonly (Sentence | null)[];
+
+/**
+ * The paragraph on a task's steps: how many are done, what is late and whose it is, what was done in the units' words.
+ * What is late always comes right after the count; otherwise tasks take one of three orders in turn.
+ */
 export function stepsParagraph(task: TaskVerdict, context: Context): Paragraph | null {
-  const steps = milestonesOfTask(task, context.evaluation).flatMap((group: MilestoneVerdict) => group.steps);
+  const steps = milestonesOfTask(task, context.evaluation).flatMap((group) => group.steps);
   if (steps.length === 0) return null;
-  const overdue = steps.filter((step) => step.overdue);
-  const calm = steps.filter((step) => !step.overdue && !step.dueSoon);
-  return paragraph(
-    countsSentence(steps, task.no),
-    ...overdueSentences(overdue, context),
+  if (steps.every(({ state }) => state === 'done')) return allDone(steps, context);
+  const urgent = [
+    ...overdueSentences(
+      steps.filter(({ overdue }) => overdue),
+      context,
+    ),
     ...steps.filter(({ dueSoon }) => dueSoon).map((step) => dueSoonSentence(step, context)),
-    ...doneSentences(
-      calm.filter(({ state }) => state === 'done'),
-      context,
-    ),
-    ...progressSentences(
-      calm.filter(({ state }) => state === 'inProgress'),
-      task.no,
-    ),
-    waitingSentence(calm.filter(({ state }) => state === 'notStarted')),
-    ...silentSentences(
-      calm.filter(({ state }) => state === null),
-      context,
-    ),
+  ];
+  const calm = steps.filter((step) => !step.overdue && !step.dueSoon);
+  const of = (state: StepStatus['state']) => calm.filter((step) => step.state === state);
+  const rest = [waitingSentence(of('notStarted')), ...silentSentences(of(null), context)];
+  const turn =
+    of('done').length === 0 || of('inProgress').length === 0 || urgent.length > 0 ? 0 : task.no % 3;
+  const count = (phrases: readonly string[]) => countsSentence(steps, oneOf(phrases, task.no));
+  const orders: readonly (() => Told)[] = [
+    () => [
+      count(COUNTS_FIRST),
+      ...urgent,
+      ...doneSentences(of('done'), context),
+      ...progress(of('inProgress'), task),
+      ...rest,
+    ],
+    () => [
+      ...doneSentences(of('done'), context, clause('steps-lead')),
+      ...progress(of('inProgress'), task),
+      ...rest,
+      count(COUNTS_LAST),
+    ],
+    () => [count(COUNTS_FIRST), progressInOne(of('inProgress')), ...doneByName(of('done')), ...rest],
+  ];
+  return paragraph(...(orders[turn] as () => Told)());
+}
+
+/** Nothing is left: the newest is enough of an example. */
+function allDone(steps: readonly StepStatus[], context: Context): Paragraph | null {
+  const [newest] = newestFirst(steps) as [StepStatus];
+  return paragraph(
+    sentence(clause('steps-all-done', { total: String(steps.length) })),
+    steps.length === 1
+      ? null
+      : sentence(clause('steps-newest'), doneClause(newest, context), progressClause(newest)),
   );
 }
 
-const COUNTS = ['steps-1', 'steps-2', 'steps-3'];
+const COUNTS_FIRST = ['steps-1', 'steps-2', 'steps-3'];
+const COUNTS_LAST = ['steps-sum'];
 
-function countsSentence(steps: readonly StepStatus[], number: number): Sentence | null {
+function countsSentence(steps: readonly StepStatus[], phrase: string): Sentence | null {
   const total = String(steps.length);
   const count = (state: StepStatus['state']) => steps.filter((step) => step.state === state).length;
-  if (count('done') === steps.length) return sentence(clause('steps-all-done', { total }));
   if (count(null) === steps.length) return sentence(clause('steps-all-silent', { total }));
-  const counts = (
-    [
-      ['done', '已完成'],
-      ['inProgress', '正在推进'],
-      ['notStarted', '尚未启动'],
-      [null, '未报送进展'],
-    ] as const
-  )
-    .filter(([state]) => count(state) > 0)
-    .map(([state, words]) => `${words}${count(state)}项`);
-  return sentence(clause(oneOf(COUNTS, number), { total, counts: counts.join('、') }));
+  const counts = COUNTED_STATES.filter(([state]) => count(state) > 0).map(
+    ([state, words]) => `${words}${count(state)}项`,
+  );
+  return sentence(clause(phrase, { total, counts: counts.join('、') }));
 }
+
+const COUNTED_STATES = [
+  ['done', '已完成'],
+  ['inProgress', '正在推进'],
+  ['notStarted', '尚未启动'],
+  [null, '没有报送进展'],
+] as const;
 
 /** Late steps by the date they were due, each with its unit and its state; many of them end in a number. */
 function overdueSentences(steps: readonly StepStatus[], context: Context): (Sentence | null)[] {
@@ -96,24 +123,35 @@ function dueSoonSentence(step: StepStatus, context: Context): Sentence | null {
   );
 }
 
-/** The first few with their date and their own words, the others by number: the annex lists them all. */
-function doneSentences(steps: readonly StepStatus[], context: Context): (Sentence | null)[] {
+/** The newest with its date and its unit's words, the others by name: the annex lists them all. */
+function doneSentences(steps: readonly StepStatus[], context: Context, lead: Clause | null = null): Told {
   if (steps.length === 0) return [];
   const [newest, ...others] = newestFirst(steps) as [StepStatus, ...StepStatus[]];
-  const first = sentence(doneClause(newest, context), progressClause(newest));
-  if (others.length === 0) return [first];
-  const names = others
+  const first = sentence(lead, doneClause(newest, context), progressClause(newest));
+  return others.length === 0 ? [first] : [first, namedSentence('steps-done-too', others)];
+}
+
+function doneByName(steps: readonly StepStatus[]): Told {
+  return steps.length === 0 ? [] : [namedSentence('steps-done', newestFirst(steps))];
+}
+
+function namedSentence(phrase: string, steps: readonly StepStatus[]): Sentence | null {
+  const names = namesOf(steps);
+  return sentence(
+    clause(steps.length > MOST_TOLD ? `${phrase}-more` : phrase, { names, count: String(steps.length) }),
+  );
+}
+
+function namesOf(steps: readonly StepStatus[]): string {
+  return steps
     .slice(0, MOST_TOLD)
     .map(({ name }) => quoted(name))
     .join('');
-  const phrase = others.length > MOST_TOLD ? 'steps-done-more' : 'steps-done';
-  return [first, sentence(clause(phrase, { names, count: String(others.length) }))];
 }
 
 function doneClause({ name, completedOn }: StepStatus, { reportYear }: Context): Clause {
   if (completedOn === null) return clause('step-done', { name: quoted(name) });
-  const date = dateInWords(completedOn);
-  return clause('step-done-on', { name: quoted(name), date: date.replace(`${reportYear}年`, '') });
+  return clause('step-done-on', { name: quoted(name), date: dateInWords(completedOn, reportYear) });
 }
 
 function newestFirst(steps: readonly StepStatus[]): StepStatus[] {
@@ -128,23 +166,30 @@ function progressClause({ progress }: StepStatus): Clause | null {
 
 const PROGRESS = ['step-progress-1', 'step-progress-2'];
 
-function progressSentences(steps: readonly StepStatus[], number: number): (Sentence | null)[] {
-  const worded = steps.filter(({ progress }) => tidyWords(progress) !== '').slice(0, MOST_TOLD);
-  return worded.map((step, index) =>
-    sentence(
-      clause(oneOf(PROGRESS, number + index), { name: quoted(step.name), words: tidyWords(step.progress) }),
-    ),
+/** A sentence for each of the first few that say something. */
+function progress(steps: readonly StepStatus[], task: TaskVerdict): Told {
+  return worded(steps).map(({ name, words }, index) =>
+    sentence(clause(oneOf(PROGRESS, task.no + index), { name: quoted(name), words })),
   );
 }
 
+/** The same in one sentence, where semicolons part the steps. */
+function progressInOne(steps: readonly StepStatus[]): Sentence | null {
+  const told = worded(steps).map(({ name, words }) => [
+    clause('step-progress-1', { name: quoted(name), words: words.replaceAll('；', '，') }),
+  ]);
+  return sentenceOf(told);
+}
+
+function worded(steps: readonly StepStatus[]): { name: string; words: string }[] {
+  return steps
+    .map(({ name, progress: said }) => ({ name, words: tidyWords(said) }))
+    .filter(({ words }) => words !== '')
+    .slice(0, MOST_TOLD);
+}
+
 function waitingSentence(steps: readonly StepStatus[]): Sentence | null {
-  if (steps.length === 0) return null;
-  const names = steps
-    .slice(0, MOST_TOLD)
-    .map(({ name }) => quoted(name))
-    .join('');
-  const phrase = steps.length > MOST_TOLD ? 'steps-waiting-more' : 'steps-waiting';
-  return sentence(clause(phrase, { names, count: String(steps.length) }));
+  return steps.length === 0 ? null : namedSentence('steps-waiting', steps);
 }
 
 /** Steps nobody has reported on, gathered by the unit that should have. */
@@ -152,10 +197,7 @@ function silentSentences(steps: readonly StepStatus[], { plan }: Context): (Sent
   const units = [...new Set(steps.map(({ responsibleUnit }) => responsibleUnit))];
   const parts = units.map((unit) => {
     const own = steps.filter(({ responsibleUnit }) => responsibleUnit === unit);
-    const names = own
-      .slice(0, MOST_TOLD)
-      .map(({ name }) => quoted(name))
-      .join('');
+    const names = namesOf(own);
     const phrase = own.length > MOST_TOLD ? 'steps-silent-more' : 'steps-silent';
     return [clause(phrase, { unit: unitName(unit, plan), names, count: String(own.length) })];
   });

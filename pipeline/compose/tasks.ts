@@ -6,7 +6,7 @@ import { chineseNumeral } from './numbering.ts';
 import { tasksOf } from './overall.ts';
 import { type RatingCell, ratingCell } from './rows.ts';
 import { clause, oneOf, type Paragraph, paragraph, paragraphs, sentence } from './sentence.ts';
-import { figuresParagraph } from './task-figures.ts';
+import { figuresParagraphs } from './task-figures.ts';
 import { stepsParagraph } from './task-steps.ts';
 
 /** 三、重点任务进展: one of the 工程 with its tasks. */
@@ -50,7 +50,7 @@ function summary(tasks: readonly TaskVerdict[], index: number): Paragraph {
 
 function taskSection(task: TaskVerdict, context: Context): TaskSection {
   const lead = task.leadUnits.map((id) => unitName(id, context.plan)).join('、');
-  const told = paragraphs(figuresParagraph(task, lead, context), stepsParagraph(task, context));
+  const told = [...figuresParagraphs(task, lead, context), ...paragraphs(stepsParagraph(task, context))];
   return {
     number: String(task.no),
     title: task.title,

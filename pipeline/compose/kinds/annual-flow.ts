@@ -10,6 +10,7 @@ import {
   growthClause,
   planTargetWords,
   shortfallClause,
+  withinClause,
 } from '../clauses.ts';
 import { type Context, formatOf } from '../context.ts';
 import { amount, type Format, multiple, neededAmount, side, targetAmount } from '../figures.ts';
@@ -38,7 +39,7 @@ function tellAnnualFlow(
   const goal = planTargetWords(verdict, indicator);
   const interim = verdict.flags.includes('interimPath');
   if (interim) return tellInterim(verdict, figure, format, context);
-  const completion = completionClause('completion-year', verdict, goal);
+  const completion = completionClause(verdict.final ? 'completion-final' : 'completion-year', verdict, goal);
   if (rating === 'achieved') {
     const reached =
       goal === null ? null : clause(verdict.final ? 'reached-final' : 'reached-year-early', { target: goal });
@@ -48,9 +49,10 @@ function tellAnnualFlow(
     const shortfall = shortfallClause('short-by', actual, planTarget, format);
     return { facts: [...figure, completion, shortfall, clause('not-reached')], outlook: [] };
   }
+  const pace = paceClauses(verdict);
   return {
-    facts: [...figure, completion, ...paceClauses(verdict)],
-    outlook: [...forecastClauses(verdict, format, target), ...neededClauses(verdict, format, context)],
+    facts: [...figure, completion, ...pace, withinClause(verdict, ...pace)],
+    outlook: [forecastClauses(verdict, format, target), neededClauses(verdict, format, context)],
   };
 }
 
@@ -66,14 +68,16 @@ function tellInterim(
   const early = verdict.flags.includes('targetReachedEarly') && planTarget !== null && actual !== null;
   const reached = early ? clause('path-target-reached', { target: amount(planTarget, format) }) : null;
   const wholeYear = verdict.dataMonth !== null && monthNumberOf(verdict.dataMonth) === 12;
+  const pace = wholeYear ? [] : paceClauses(verdict);
   return {
     facts: [
       ...figure,
       completionClause('completion-path', verdict, path),
-      ...(wholeYear ? [] : paceClauses(verdict)),
+      ...pace,
+      withinClause(verdict, ...pace),
       reached,
     ],
-    outlook: [...forecastClauses(verdict, format, target), ...neededClauses(verdict, format, context)],
+    outlook: [forecastClauses(verdict, format, target), neededClauses(verdict, format, context)],
   };
 }
 

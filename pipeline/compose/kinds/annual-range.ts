@@ -33,18 +33,22 @@ function tellAnnualRange(
     : null;
   if (actual?.gte(low)) {
     const reached = clause('range-reached', { range: rangeAmount(low, high, format) });
-    return { facts: [...figure, reached, above], outlook: [earlier] };
+    return { facts: [...figure, reached, above], outlook: [[earlier]] };
   }
-  const completion = completionClause('completion-range', verdict, targetAmount(low, format));
+  const completion = completionClause(
+    verdict.final ? 'completion-final' : 'completion-range',
+    verdict,
+    targetAmount(low, format),
+  );
   const shortfall = shortfallClause('short-by', actual, low, format);
   if (verdict.final)
-    return { facts: [...figure, completion, shortfall, clause('not-reached')], outlook: [earlier] };
+    return { facts: [...figure, completion, shortfall, clause('not-reached')], outlook: [[earlier]] };
   const late = rating === 'atRisk' || rating === 'behind';
   return {
     facts: [...figure, completion, paceClause(verdict, format)],
     outlook: [
-      ...(late ? [shortfallClause('range-short-by', actual, low, format), ...left(verdict)] : []),
-      earlier,
+      late ? [shortfallClause('range-short-by', actual, low, format), ...left(verdict)] : [],
+      [earlier],
     ],
   };
 }
@@ -74,7 +78,7 @@ function earlierMissed({ years, dataMonth, final }: IndicatorVerdict, format: Fo
   );
   if (missed.length === 0) return null;
   const list = missed
-    .map(({ year, value }) => `${year}年${value === null ? '' : amount(value, format)}`)
+    .map(({ year, value }) => `${year}年（${value === null ? '' : amount(value, format)}）`)
     .join('、');
   return clause(final ? 'range-earlier-missed-final' : 'range-earlier-missed', { years: list });
 }

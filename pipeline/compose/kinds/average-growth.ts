@@ -4,7 +4,7 @@ import { type Decimal, sum, zero } from '../../values/decimal.ts';
 import type { IndicatorVerdict } from '../../values/evaluation.ts';
 import { yearOf } from '../../values/month.ts';
 import { growthCell } from '../cells.ts';
-import { figureClause, growthClause } from '../clauses.ts';
+import { figureClause, growthClause, withinClause } from '../clauses.ts';
 import { type Context, itemOf } from '../context.ts';
 import {
   amount,
@@ -47,11 +47,12 @@ function tellAverageGrowth(
     : [];
   const subject = total ? '' : '-named';
   const mean = actual === null ? null : meanClause(verdict, subject, baseYear, years);
-  const facts = [...lead, mean, againstTarget(verdict)];
+  const against = againstTarget(verdict);
+  const facts = [...lead, mean, against, withinClause(verdict, against)];
   if (verdict.final || verdict.rating === 'achieved') return { facts, outlook: [] };
   return {
     facts,
-    outlook: [...(total ? forecastClauses(verdict, total.format, null) : []), neededGrowth(verdict)],
+    outlook: [total ? forecastClauses(verdict, total.format, null) : [], [neededGrowth(verdict)]],
   };
 }
 
@@ -78,8 +79,7 @@ function meanClause(verdict: IndicatorVerdict, subject: string, baseYear: number
   const once = years === 1 ? '-one-year' : '';
   const values = {
     base: `${baseYear}年`,
-    years: String(years),
-    name: verdict.name,
+    name: verdict.name.replace(/年均增(长|速|长率)$/, ''),
     percent: amountAgainst(growth, verdict.target, PERCENT).replace('-', ''),
   };
   return clause(`growth${subject}${turned === 'below' ? '-down' : ''}${once}`, values);

@@ -1,7 +1,7 @@
 import type { IndicatorOf } from '../../plan/plan.ts';
 import type { IndicatorVerdict } from '../../values/evaluation.ts';
 import { actualCell, pointsCell } from '../cells.ts';
-import { pointsChangeClause } from '../clauses.ts';
+import { pointsChangeClause, withinClause } from '../clauses.ts';
 import { type Context, formatOf } from '../context.ts';
 import { amountAgainst, targetAmount } from '../figures.ts';
 import { clause, clauseIf } from '../sentence.ts';
@@ -37,8 +37,9 @@ function tellCoverage(
     verdict.reason === 'regressed' && baseline
       ? clause('coverage-regressed', { month: monthWords(baseline.period, context.reportYear) })
       : null;
+  const pace = regressed ?? sharePace(verdict);
   return {
-    facts: [figure, pointsChangeClause(verdict), regressed ?? sharePace(verdict), remaining],
+    facts: [figure, pointsChangeClause(verdict), pace, withinClause(verdict, pace), remaining],
     outlook: [],
   };
 }

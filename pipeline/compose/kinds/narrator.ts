@@ -8,8 +8,8 @@ import type { Clause } from '../sentence.ts';
 export type Narrative = {
   /** The figure, how it compares with the year before, with the target, with the pace: one sentence. */
   readonly facts: readonly (Clause | null)[];
-  /** Where it is heading and what is needed: one more sentence, when there is something to say. */
-  readonly outlook: readonly (Clause | null)[];
+  /** Where it is heading, what is needed, what has to be added: a sentence each, where there is something to say. */
+  readonly outlook: readonly (readonly (Clause | null)[])[];
 };
 
 /** What a kind of target needs to be written about: sentences, and the cells of a table. */

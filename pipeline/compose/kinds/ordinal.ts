@@ -28,7 +28,8 @@ function tellOrdinal(
     tier: actual === null ? null : tier(actual.toFixed()),
   });
   if (actual?.gt(floor) ?? true) {
-    return { facts: [figure, clause('tier-below-floor', { floor: tier(String(floor)) })], outlook: [] };
+    const below = clause('tier-below-floor', { floor: tier(String(floor)) });
+    return { facts: [figure, below, verdict.final ? clause('not-reached') : null], outlook: [] };
   }
   const met = clause('tier-floor-met', { floor: tier(String(floor)) });
   if (stretch === floor) return { facts: [figure, met], outlook: [] };

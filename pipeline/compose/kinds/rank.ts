@@ -19,33 +19,47 @@ export const rank: Narrator<'rank'> = {
   change: () => null,
 };
 
+type Place = { readonly rank: string; readonly size: string };
+
 /** 排名争先进位: the place and the field, against those of the baseline's assessment. */
 function tellRank(verdict: IndicatorVerdict, indicator: IndicatorOf<'rank'>, _context: Context): Narrative {
   const { actual, dataMonth, baseline, name } = verdict;
   if (actual === null || dataMonth === null) return { facts: [], outlook: [] };
   const year = String(yearOf(dataMonth));
   const now = placeAt(verdict, indicator, dataMonth);
+  const before = baseline === null ? null : placeAt(verdict, indicator, baseline.period);
+  const lost = verdict.final && verdict.rating === 'missed' ? clause('not-reached') : null;
+  if (now && before && baseline && now.size === before.size) {
+    const moved = movedClause(Number(before.rank) - Number(now.rank), String(yearOf(baseline.period)));
+    return { facts: [clause('rank', { year, name, ...now }), moved, lost], outlook: [] };
+  }
   const digits = baseline === null ? 1 : decimalsApart(actual, baseline.value);
   const top = amount(actual, { ...PERCENT, decimals: digits });
   const figure = now
-    ? clause('rank', { year, name, ...now, percent: top })
+    ? clause('rank-placed', { year, name, ...now, percent: top })
     : clause('rank-percent', { year, name, percent: top });
-  return { facts: [figure, compared(verdict, indicator, digits)], outlook: [] };
+  return { facts: [figure, compared(verdict, before, digits), lost], outlook: [] };
 }
 
-function compared(verdict: IndicatorVerdict, indicator: IndicatorOf<'rank'>, digits: number): Clause | null {
-  const { actual, baseline } = verdict;
+/** Fields of one size: places can be counted. */
+function movedClause(places: number, year: string): Clause {
+  if (places === 0) return clause('rank-unmoved', { year });
+  return clause(places > 0 ? 'rank-up' : 'rank-down', { year, count: String(Math.abs(places)) });
+}
+
+function compared(
+  { actual, baseline }: IndicatorVerdict,
+  before: Place | null,
+  digits: number,
+): Clause | null {
   if (actual === null || baseline === null) return null;
-  const before = placeAt(verdict, indicator, baseline.period);
   const turned = actual.lt(baseline.value)
     ? 'rank-better'
     : actual.eq(baseline.value)
       ? 'rank-same'
       : 'rank-worse';
-  const values = {
-    year: String(yearOf(baseline.period)),
-    percent: amount(baseline.value, { ...PERCENT, decimals: digits }),
-  };
+  const percent = amount(baseline.value, { ...PERCENT, decimals: digits });
+  const values = { year: String(yearOf(baseline.period)), percent };
   return before ? clause(`${turned}-placed`, { ...values, ...before }) : clause(turned, values);
 }
 
@@ -63,7 +77,7 @@ function placeAt(
   { observations }: IndicatorVerdict,
   indicator: IndicatorOf<'rank'>,
   month: Month,
-): { rank: string; size: string } | null {
+): Place | null {
   const { rankOf } = indicator.data as { rankOf: { rank: string; fieldSize: string } };
   const figure = (item: string) =>
     observations.find((one) => one.item === item && one.period === month)?.value.toFixed();

@@ -2,7 +2,7 @@ import type { IndicatorOf } from '../../plan/plan.ts';
 import type { Decimal } from '../../values/decimal.ts';
 import type { IndicatorVerdict } from '../../values/evaluation.ts';
 import { actualCell, pointsCell } from '../cells.ts';
-import { actualFigure, planTargetWords, pointsChangeClause } from '../clauses.ts';
+import { actualFigure, planTargetWords, pointsChangeClause, withinClause } from '../clauses.ts';
 import { type Context, formatOf } from '../context.ts';
 import { amount, PERCENT, points, side, targetAmount } from '../figures.ts';
 import { type Clause, clause } from '../sentence.ts';
@@ -24,13 +24,14 @@ function tellShare(verdict: IndicatorVerdict, indicator: IndicatorOf<'share'>, c
   if (rating === 'achieved' && target !== null) {
     return {
       facts: [...figure, clause(final ? 'reached-final' : 'share-reached', { target })],
-      outlook: final ? [] : [clause('share-hold')],
+      outlook: final ? [] : [[clause('share-hold')]],
     };
   }
   const short = shareShort(actual, planTarget, target);
   if (final) return { facts: [...figure, short, clause('not-reached')], outlook: [] };
   const regressed = verdict.reason === 'regressed' ? regressedShare(verdict, indicator, context) : null;
-  return { facts: [...figure, regressed ?? sharePace(verdict), short], outlook: [] };
+  const pace = regressed ?? sharePace(verdict);
+  return { facts: [...figure, pace, withinClause(verdict, pace), short], outlook: [] };
 }
 
 export function sharePace({ gap, expected }: IndicatorVerdict): Clause | null {

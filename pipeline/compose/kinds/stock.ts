@@ -1,5 +1,5 @@
 import type { IndicatorOf } from '../../plan/plan.ts';
-import { decimal } from '../../values/decimal.ts';
+import { one } from '../../values/decimal.ts';
 import type { IndicatorVerdict } from '../../values/evaluation.ts';
 import { actualCell, changeCell } from '../cells.ts';
 import {
@@ -9,6 +9,7 @@ import {
   exceededClause,
   planTargetWords,
   shortfallClause,
+  withinClause,
 } from '../clauses.ts';
 import { type Context, formatOf } from '../context.ts';
 import {
@@ -39,7 +40,7 @@ export function tellStock(verdict: IndicatorVerdict, indicator: Stock, context: 
   const about = indicator.kind === 'approximate' ? '-about' : '';
   const figure = [actualFigure(verdict, indicator), changeClause(verdict, format)];
   const target = planTargetWords(verdict, indicator);
-  const completion = completionClause(`completion${about}`, verdict, target);
+  const completion = completionClause(`completion${verdict.final ? '-final' : ''}${about}`, verdict, target);
   const { actual, planTarget, rating } = verdict;
   if (rating === 'achieved') {
     const reached =
@@ -53,9 +54,18 @@ export function tellStock(verdict: IndicatorVerdict, indicator: Stock, context: 
     return { facts: [...figure, completion, shortfall, clause('nearly')], outlook: [] };
   if (verdict.final) return { facts: [...figure, completion, shortfall, clause('not-reached')], outlook: [] };
   const regressed = verdict.reason === 'regressed' ? regressedClause(verdict, format, context) : null;
+  const pace = regressed ?? paceClause(verdict, format);
+  const needed = neededClause(verdict, format);
+  const late = rating === 'atRisk' || rating === 'behind';
   return {
-    facts: [...figure, completion, regressed ?? paceClause(verdict, format)],
-    outlook: needed(verdict, format, shortfall),
+    facts: [
+      ...figure,
+      completion,
+      pace,
+      withinClause(verdict, pace),
+      late && needed === null ? shortfall : null,
+    ],
+    outlook: needed === null ? [] : [[shortfall, needed]],
   };
 }
 
@@ -78,13 +88,12 @@ function regressedClause({ baseline }: IndicatorVerdict, format: Format, context
   return clause('regressed', { month, amount: targetAmount(baseline.value, format) });
 }
 
-/** Less than half a thing a month says nothing; the whole that is missing does. */
-function needed(verdict: IndicatorVerdict, format: Format, shortfall: Clause | null): (Clause | null)[] {
+/** A pace of less than one thing a month says nothing; the whole that is missing does. */
+function neededClause(verdict: IndicatorVerdict, format: Format): Clause | null {
   const { required, requiredPer, dataMonth, targetPeriod, rating } = verdict;
-  if (shortfall === null || (rating !== 'atRisk' && rating !== 'behind')) return [];
-  const enough = required !== null && (format.decimals > 0 || required.gt(decimal('1')));
-  if (!enough || requiredPer !== 'month' || dataMonth === null || side(required, format) === 'level')
-    return [shortfall];
+  if (required === null || requiredPer !== 'month' || dataMonth === null) return null;
+  if (rating !== 'atRisk' && rating !== 'behind') return null;
+  if (format.decimals === 0 && required.lte(one)) return null;
   const span = timeLeft(dataMonth, targetPeriod);
-  return [shortfall, clause('needed-more', { span, amount: neededAmount(required, format) })];
+  return clause('needed-more', { span, amount: neededAmount(required, format) });
 }
