@@ -29,7 +29,13 @@ export type RunOrder = {
   readonly trigger: string;
 };
 
-export type FinishedRun = Judged & { readonly manifest: Manifest; readonly folder: string };
+export type FinishedRun = Judged & {
+  readonly manifest: Manifest;
+  /** The run's own folder, which stays. */
+  readonly folder: string;
+  /** Where the period's current run is found, this one until the next. */
+  readonly place: string;
+};
 
 /**
  * One run from end to end: pull → archive → (read → interpret → check → evaluate) → (compose → render) → publish.
@@ -74,7 +80,8 @@ export async function run(order: RunOrder, world: World): Promise<FinishedRun> {
       issues: countIssues(judged.issues),
     };
     await writeInto(folder, 'manifest.json', manifestJson(manifest));
-    return { ...judged, manifest, folder: await publish(order.out, period.text, folder) };
+    const published = await publish(order.out, period.text, folder);
+    return { ...judged, manifest, folder: published, place: join(order.out, period.text) };
   } finally {
     await press.close();
     await closeWorkingFolder(folder);

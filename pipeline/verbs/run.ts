@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { REPORTS } from '../compose/reports/index.ts';
 import { composeTaskTable, TASK_TABLE_HEADER } from '../compose/task-table.ts';
 import { DEFAULTS } from '../config.ts';
@@ -74,7 +75,7 @@ export function exitStatusOf({ issues }: FinishedRun): ExitStatus {
 
 /** The table of tasks, the issues in numbers and where everything is. Issues that block are named. */
 export function printRun(
-  { evaluation, plan, period, issues, manifest, folder }: FinishedRun,
+  { evaluation, plan, period, issues, manifest, place }: FinishedRun,
   world: World,
 ): void {
   const rows = composeTaskTable(evaluation, plan).map((row) => Object.values(row));
@@ -86,7 +87,7 @@ export function printRun(
     `\n读取文件 ${manifest.inputs.length} 个；问题：阻断 ${blocker} 项，警告 ${warning} 项，提示 ${note} 项\n`,
   );
   for (const { path } of [...manifest.documents, { path: 'evaluation.json' }, { path: 'issues.json' }])
-    world.stdout(`${folder}/${path}\n`);
+    world.stdout(`${join(place, path)}\n`);
 }
 
 function chosen(text: string | undefined, known: readonly string[], what: string): readonly string[] {
@@ -106,13 +107,14 @@ function isDate(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
-function runAsData({ manifest, folder, evaluation, issues }: FinishedRun) {
+function runAsData({ manifest, place, folder, evaluation, issues }: FinishedRun) {
   const { run: facts, documents, demo } = manifest;
   return {
     run: facts,
     demo,
+    place,
     folder,
-    documents: documents.map((document) => ({ ...document, path: `${folder}/${document.path}` })),
+    documents: documents.map((document) => ({ ...document, path: join(place, document.path) })),
     counts: manifest.issues,
     tasks: evaluation.tasks.map(({ no, title, rating, reason }) => ({ no, title, rating, reason })),
     issues: issuesAsData(issues),
