@@ -51,6 +51,7 @@ describe('renderHtml', () => {
     ['null', '{{a}}', { a: null }, /null/],
     ['a figure that is not worded', '{{a}}', { a: 12.345 }, /12\.345/],
     ['no figure at all', '{{a}}', { a: Number.NaN }, /NaN/],
+    ['null in the other branch', '{{#if b}}x{{else}}{{a}}{{/if}}', { a: null, b: '' }, /null/],
     ['an object', '{{a}}', { a: {} }, /object/],
     ['a truth value', '{{a}}', { a: true }, /boolean/],
     ['a missing value in a list', '{{#each rows}}{{nmae}}{{/each}}', { rows }, /undefined/],

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type PrintBrowser, startBrowser } from '../../pipeline/edge/browser.ts';
 import { packDocx } from '../../pipeline/edge/docx-bytes.ts';
 import { printPdf } from '../../pipeline/edge/pdf.ts';
@@ -169,8 +170,14 @@ describe('the file', () => {
     }
   });
 
-  it('leaves nothing in the temporary folder', () => {
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('duban-page-'))).toEqual([]);
+  it('leaves nothing in the temporary folder, printed or not', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'duban-test-'));
+    vi.stubEnv('TMPDIR', folder);
+    await print('<p>字</p>');
+    await print('<img src="file:///gone.png">').catch(() => {});
+    vi.unstubAllEnvs();
+    expect(readdirSync(folder)).toEqual([]);
+    rmdirSync(folder);
   });
 });
 
