@@ -66,7 +66,6 @@ describe('the faulty month', () => {
       [...files.keys()].filter((path) => path.includes('/')).map((path) => path.split('/')[0]),
     );
     expect([...folders].slice(-2)).toEqual(['2025-08', list.folder]);
-    expect(files.has('faults.yaml')).toBe(true);
   });
 
   it('holds in each cell what the list says', async () => {

@@ -49,15 +49,14 @@ export async function workbooksOf({ plan, history, forms }: Dataset): Promise<Ma
   return files;
 }
 
-/** The workbooks of the months before the faulty one, and the faulty one with the list of its faults. */
+/** The workbooks of the months before the faulty one, and the faulty one with the faults of `faults.yaml`. */
 export async function faultyWorkbooks(): Promise<Map<string, Uint8Array>> {
   const list = readFaults();
   const dataset = await makeDataset(list.period);
   const isFaulty = (form: Form) => form.period === list.period;
   const files = await workbooksOf({ ...dataset, forms: dataset.forms.filter((form) => !isFaulty(form)) });
   const faulty = await plantFaults(list, dataset.forms.filter(isFaulty), dataset.plan.shortTitle);
-  const text = await readFile(new URL('faults.yaml', import.meta.url));
-  return new Map([...files, ...faulty, ['faults.yaml', new Uint8Array(text)]]);
+  return new Map([...files, ...faulty]);
 }
 
 /**
@@ -84,7 +83,7 @@ async function clearDataset(out: string): Promise<void> {
 }
 
 /** What a call of `writeDataset` leaves at the top of its folder. */
-const OURS = /^(?:dataset\.yaml|faults\.yaml|历史数据.*\.xlsx|\d{4}-\d{2}(?:（.*）)?)$/;
+const OURS = /^(?:dataset\.yaml|历史数据.*\.xlsx|\d{4}-\d{2}(?:（.*）)?)$/;
 
 /** The folder is somebody's: nothing in it is touched. */
 export class NotDemonstrationData extends Error {

@@ -18,6 +18,8 @@ const faultSchema = z.strictObject({
     .string()
     .regex(/^[A-Z]\d+$/)
     .optional(),
+  /** Where the issue stands, when not in the cell. */
+  at: z.string().optional(),
   /** What is written into the cell, or into the label. */
   put: z.union([scalar, formula]).optional(),
   /** A row below the table. */
