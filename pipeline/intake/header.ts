@@ -113,9 +113,9 @@ export function roleOf(header: string): Role | null {
   return bare.length > 20 ? null : (ROLES.get(nameKey(bare)) ?? null);
 }
 
-/** What stands in the brackets of a header: `亿元` in `累计值（亿元）`. */
-export function bracketOf(header: string): string | null {
-  return /[（(]([^（()）]+)[)）]/.exec(header)?.[1]?.trim() ?? null;
+/** What stands in the brackets of a header or name: `亿元` in `累计值（亿元）`. */
+export function bracketsOf(text: string): string[] {
+  return [...text.normalize('NFKC').matchAll(/\(([^()]+)\)/g)].map(([, inside = '']) => inside.trim());
 }
 
 /** Whether a header over several columns says that the figures below are others, such as 上年同期. */

@@ -6,7 +6,7 @@ import { type CellPeriod, isFromJanuary } from './cells/period.ts';
 import { checkFigure } from './check-figure.ts';
 import { type CellFigure, isMoney, measureFigure, measureOf, type StatedMeasure } from './figure.ts';
 import { type Finding, finding, isBlocker } from './finding.ts';
-import { bracketOf, VALUE_ROLES, type ValueRole } from './header.ts';
+import { bracketsOf, VALUE_ROLES, type ValueRole } from './header.ts';
 import { type Figure, issueAt, type ReadingContext } from './reading-context.ts';
 import { headerCell, ownCell, type Row, speakingCell, textOf } from './row.ts';
 import type { RowHead } from './row-head.ts';
@@ -115,12 +115,13 @@ function statedMeasure(row: Row, role: ValueRole, item: DataItem): StatedMeasure
   const cell = speakingCell(row, 'measure');
   if (cell) return { text: cell.shown, cell };
   const column = row.table.columns.get(role);
-  const candidates: (StatedMeasure | null)[] = [
-    column ? { text: column.bracket, cell: column.header } : null,
-    row.table.defaults.measure,
-    { text: bracketOf(textOf(row, 'name')), cell: speakingCell(row, 'name') ?? null },
+  const name = speakingCell(row, 'name') ?? null;
+  const candidates: StatedMeasure[] = [
+    ...(column?.brackets ?? []).map((text) => ({ text, cell: column?.header ?? null })),
+    ...(row.table.defaults.measure ? [row.table.defaults.measure] : []),
+    ...bracketsOf(textOf(row, 'name')).map((text) => ({ text, cell: name })),
   ];
-  const meant = candidates.find((candidate) => candidate?.text && concerns(candidate.text, item));
+  const meant = candidates.find(({ text }) => text !== null && concerns(text, item));
   if (meant) return meant;
   const measureColumn = row.table.columns.get('measure')?.column;
   const at =

@@ -1,6 +1,6 @@
 import type { Grid } from './grid.ts';
 import {
-  bracketOf,
+  bracketsOf,
   isAboutOtherFigures,
   type Role,
   roleOf,
@@ -27,7 +27,7 @@ export type Column = {
   readonly column: number;
   readonly header: RawCell;
   /** What stands in the header's brackets: `亿元` in `累计值（亿元）`. */
-  readonly bracket: string | null;
+  readonly brackets: readonly string[];
 };
 
 type Header = {
@@ -112,8 +112,8 @@ function collectColumns(grid: Grid, rows: readonly number[]): Pick<Header, 'colu
     for (const header of headerCells(grid, row)) {
       const role = header.value.kind === 'text' ? roleOf(header.value.text) : null;
       if (role === null) continue;
-      const bracket = bracketOf(header.shown);
-      byColumn.set(header.column, { role, column: { column: header.column, header, bracket } });
+      const brackets = bracketsOf(header.shown);
+      byColumn.set(header.column, { role, column: { column: header.column, header, brackets } });
     }
   }
   const identity = [...byColumn.values()].find(({ role }) => role === 'code' || role === 'name')?.column

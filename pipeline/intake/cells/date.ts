@@ -12,9 +12,9 @@ export function readDate(value: CellValue): string | null {
   if (value.kind !== 'text') return null;
   const time = /(\d{1,2})[:：](\d{2})(?:[:：]\d{2})?\s*$/.exec(value.text.normalize('NFKC'));
   const day = parseDay(time ? value.text.slice(0, value.text.length - time[0].length) : value.text);
-  if (day !== null && time && Number(time[1]) < 24 && Number(time[2]) < 60)
+  if (day?.length === 10 && time && Number(time[1]) < 24 && Number(time[2]) < 60)
     return `${day}T${time[1]?.padStart(2, '0')}:${time[2]}`;
-  return time ? null : (day ?? wholeMonth(value));
+  return time ? null : day;
 }
 
 function parseDay(text: string): string | null {
@@ -22,7 +22,8 @@ function parseDay(text: string): string | null {
   const match =
     /^(20\d{2})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})日?$/.exec(plain) ??
     /^(20\d{2})(\d{2})(\d{2})$/.exec(plain);
-  return match ? calendarDay(Number(match[1]), Number(match[2]), Number(match[3])) : null;
+  if (!match) return wholeMonth({ kind: 'text', text });
+  return calendarDay(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
 function dateOfNumber(number: number): string | null {

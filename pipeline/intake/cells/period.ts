@@ -21,7 +21,7 @@ export function isFromJanuary({ month, span }: CellPeriod): boolean {
  */
 export function readPeriod(value: CellValue, contextYear: number | null): CellPeriod | null {
   if (value.kind === 'date') return parsePeriodText(value.date, null);
-  if (value.kind === 'number') return periodOfNumber(value.number);
+  if (value.kind === 'number') return periodOfNumber(value.number, contextYear);
   return value.kind === 'text' ? parsePeriodText(value.text, contextYear) : null;
 }
 
@@ -37,15 +37,15 @@ export function parsePeriodText(text: string, contextYear: number | null): CellP
   return matchForm(dated ? plain : `${contextYear}年${plain}`);
 }
 
-/** 1900–2100 alone is a year, six digits a year and month, otherwise Excel's count of days since 1900. */
-function periodOfNumber(number: number): CellPeriod | null {
+/** Four digits are a year, six a year and month, eight a day; from 36526 on (2000) Excel's count of days. */
+function periodOfNumber(number: number, contextYear: number | null): CellPeriod | null {
   if (Number.isInteger(number) && number >= 36526 && number < 73051) return month(...serialMonth(number));
   if (number > 2000 && number < 2100 && !Number.isInteger(number)) {
     // A cell that was typed as 2025.10 holds the number 2025.1.
     const text = String(number);
     return text.endsWith('.1') ? null : matchForm(text);
   }
-  return matchForm(String(number));
+  return number <= 12 ? parsePeriodText(String(number), contextYear) : matchForm(String(number));
 }
 
 type Form = readonly [pattern: RegExp, read: (groups: readonly string[]) => CellPeriod | null];

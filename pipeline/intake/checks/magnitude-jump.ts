@@ -1,8 +1,7 @@
-import type { Plan } from '../../plan/plan.ts';
 import { type Decimal, decimal } from '../../values/decimal.ts';
 import { type Issue, issue } from '../../values/issue.ts';
 import { addMonths, type Month, monthNumberOf } from '../../values/month.ts';
-import type { Observation, Submission, SubmissionOrder } from '../../values/observation.ts';
+import type { Observation, SubmissionOrder } from '../../values/observation.ts';
 import { compareText, groupBy } from '../../values/order.ts';
 import { monthInWords } from '../../values/period.ts';
 import type { Check } from './check.ts';

@@ -1,11 +1,13 @@
 import type { DataItem } from '../../plan/plan.ts';
 import { nameKey } from '../../values/name.ts';
+import { type NumberReading, readNumber } from '../cells/number.ts';
 import { VALUE_ROLES } from '../header.ts';
 import type { Page, PlacedTable } from '../page.ts';
 import { type Findings, issueAt, joinFindings, NOTHING, type ReadingContext } from '../reading-context.ts';
-import { holdsAny, isTotal, ownCell, type Row } from '../row.ts';
+import { isTotal, ownCell, type Row } from '../row.ts';
 import { readRowFigures } from '../row-figures.ts';
 import { type EntryKind, readHead } from '../row-head.ts';
+import type { RawCell } from '../workbook.ts';
 import type { Layout } from './layout.ts';
 
 /** 指标长表: one row per indicator and period, figures under 当月值, 累计值 and 期末值. */
@@ -27,12 +29,11 @@ function readTable(page: Page, table: PlacedTable, context: ReadingContext): Fin
 
 function readRow(row: Row, context: ReadingContext): Findings {
   if (isTotal(row)) return NOTHING;
-  const filled = holdsAny(row, VALUE_ROLES);
   const head = readHead(row, itemKind(context), context);
-  if (head === null) return filled ? nameless(row, context) : NOTHING;
+  if (head === null) return nameless(row, context);
   if (head.entry === null) {
-    // A lone text in the first column is a note or a heading.
-    const meant = filled || holdsAny(row, ['period', 'measure', 'unit']);
+    // Without figures it is a note, a heading or a line for signatures.
+    const meant = figureCells(row, ['number', 'missing']).length > 0;
     return meant ? { ...NOTHING, covers: head.covers, issues: head.issues } : NOTHING;
   }
   const { entry } = head;
@@ -43,9 +44,16 @@ function readRow(row: Row, context: ReadingContext): Findings {
 
 /** A figure that nobody can tell what it is about. A row of texts alone is a note. */
 function nameless(row: Row, context: ReadingContext): Findings {
-  const cell = VALUE_ROLES.map((role) => ownCell(row, role)).find((own) => own?.value.kind === 'number');
+  const [cell] = figureCells(row, ['number']);
   const issues = cell ? [issueAt(context, row.page.sheet.name, cell, 'indicator-missing')] : [];
   return { ...NOTHING, issues };
+}
+
+function figureCells(row: Row, kinds: readonly NumberReading['kind'][]): RawCell[] {
+  return VALUE_ROLES.flatMap((role) => {
+    const cell = ownCell(row, role);
+    return cell && kinds.includes(readNumber(cell).kind) ? [cell] : [];
+  });
 }
 
 function itemKind({ names }: ReadingContext): EntryKind<DataItem> {
