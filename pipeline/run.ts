@@ -14,6 +14,8 @@ import { archiveBytes, extensionOf } from './store/archive.ts';
 import { checkPlaceIsFree, publish } from './store/publication.ts';
 import { closeWorkingFolder, openWorkingFolder, type WorkingFolder } from './store/working-folder.ts';
 
+const FILES_AT_ONCE = 16;
+
 /** What a run is asked for. */
 export type RunOrder = {
   readonly plan: string;
@@ -94,11 +96,14 @@ async function archiveReceived(
   folder: WorkingFolder,
   files: readonly PulledFile[],
 ): Promise<Received[]> {
-  const received: Received[] = [];
-  for (const { name, bytes, demo } of files) {
+  const keep = async ({ name, bytes, demo }: PulledFile): Promise<Received> => {
     const kept = await archiveBytes(out, folder.scratch, bytes, extensionOf(bytes));
-    received.push({ ...kept, name, place: join(out, kept.archived), source: 'folder', demo });
-  }
+    return { ...kept, name, place: join(out, kept.archived), source: 'folder', demo };
+  };
+  const received: Received[] = [];
+  // a disk syncs several files in hardly more time than one
+  for (let start = 0; start < files.length; start += FILES_AT_ONCE)
+    received.push(...(await Promise.all(files.slice(start, start + FILES_AT_ONCE).map(keep))));
   return received;
 }
 
