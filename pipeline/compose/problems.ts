@@ -151,6 +151,7 @@ function dataIssues({ issues }: Context): Finding | null {
 /** Findings about who has reported: they have a section of their own. */
 export const REPORTING_CODES: readonly string[] = [
   'figure-missing',
+  'step-missing',
   'unit-not-reported',
   'unit-late',
   'unit-nothing-filled',

@@ -90,18 +90,15 @@ function issuesOf(unit: UnitReporting, plan: Plan, month: Month): Issue[] {
   const place = { unit: unit.id };
   if (!unit.received) return [issue('unit-not-reported', place, { unit: unit.name, period })];
   if (!unit.nonEmpty) return [issue('unit-nothing-filled', place, { unit: unit.name, period })];
-  const names = new Map(
-    [...plan.items, ...plan.tasks.flatMap(({ milestones }) => milestones?.steps ?? [])].map(
-      ({ id, name }) => [id, name],
-    ),
+  const items = new Map(plan.items.map(({ id, name }) => [id, name]));
+  const steps = new Map(
+    plan.tasks.flatMap(({ milestones }) => milestones?.steps ?? []).map(({ id, name }) => [id, name]),
   );
-  const missing = unit.missing.map((id) =>
-    issue(
-      'figure-missing',
-      { ...place, indicator: id },
-      { unit: unit.name, name: names.get(id) ?? id, period },
-    ),
-  );
+  const missing = unit.missing.map((id) => {
+    const code = items.has(id) ? 'figure-missing' : 'step-missing';
+    const name = items.get(id) ?? steps.get(id) ?? id;
+    return issue(code, { ...place, indicator: id }, { unit: unit.name, name, period });
+  });
   if (unit.onTime !== false) return missing;
   const late = issue('unit-late', place, {
     unit: unit.name,

@@ -203,6 +203,7 @@ export const ISSUE_CATALOGUE = {
     '请核对计量单位（如把万元填成亿元）',
   ),
   'figure-missing': entry('warning', '“{unit}”没有报送“{name}”{period}的数', '请尽快补报'),
+  'step-missing': entry('warning', '“{unit}”没有报送“{name}”{period}的进展', '请尽快补报'),
   'unit-not-reported': entry('warning', '“{unit}”没有报送{period}数据', '请尽快报送'),
   'unit-late': entry('warning', '“{unit}”于{date}报送{period}数据，晚于截止日期{due}', '请按时报送'),
   'unit-nothing-filled': entry(

@@ -33,12 +33,18 @@ export function issue(
 ): Issue {
   const entry = ISSUE_CATALOGUE[code];
   const fill = (wording: string) =>
-    wording.replace(/\{(\w+)\}/g, (_, name: string) => {
+    wording.replace(/(“?)\{(\w+)\}/g, (_, quote: string, name: string) => {
       const value = values[name];
       if (value === undefined) throw new Error(`issue ${code}: no value for {${name}}`);
-      return plainLine(String(value));
+      const line = plainLine(String(value));
+      return quote === '' ? line : `${quote}${innerQuotes(line)}`;
     });
   return { code, severity: entry.severity, ...place, message: fill(entry.message), hint: fill(entry.hint) };
+}
+
+/** Inside double quotation marks stand single ones (GB/T 15834). */
+function innerQuotes(text: string): string {
+  return text.replace(/“/g, '‘').replace(/”/g, '’');
 }
 
 /** Cells are hostile: what is quoted from one is a single line without control characters, not too long. */

@@ -61,7 +61,7 @@ describe('who has reported', () => {
     expect([bureau?.complete, bureau?.missing, codes]).toEqual([
       false,
       ['j', 's'],
-      ['figure-missing', 'figure-missing'],
+      ['figure-missing', 'step-missing'],
     ]);
   });
   test('on time but empty is neither complete nor non-empty', () => {
