@@ -8,7 +8,7 @@ export async function readPackages() {
   if (installed()) return;
   say('set-up: installing packages (npm ci)');
   // dev packages too, whatever NODE_ENV says: the same set-up serves npm test
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const { status, output } = await runCommand('npm', args, { seconds: 1800 });
   if (status !== 0) {
     say(output);

@@ -55,7 +55,7 @@ describe('packages', () => {
     prepare();
     npm('echo "the network is down" >&2; exit 7');
     const { status, lines } = sandbox.run();
-    expect(sandbox.read('calls')).toBe('ci --include=dev --no-audit --no-fund\n');
+    expect(sandbox.read('calls')).toBe('ci --include=dev --no-audit --no-fund --loglevel=error\n');
     expect(status).toBe(1);
     expect(lines.at(-1)).toMatch(/^set-up stopped: npm ci failed \(the network is down\)\. .*请检查网络/);
     expect(lines.join('\n')).not.toMatch(/\bat .*mjs:\d+/);
