@@ -1,7 +1,7 @@
 import type { Plan } from '../plan/plan.ts';
 import { unitName } from '../plan/plan.ts';
-import { type Decimal, toSixPlaces } from '../values/decimal.ts';
-import type { IndicatorVerdict } from '../values/evaluation.ts';
+import { toSixPlaces } from '../values/decimal.ts';
+import type { CalculationStep, IndicatorVerdict } from '../values/evaluation.ts';
 import type { Observation } from '../values/observation.ts';
 import { monthInWords } from '../values/period.ts';
 import { formatOf, indicatorOf } from './context.ts';
@@ -47,7 +47,7 @@ export function composeExplain(
 function calculation(verdict: IndicatorVerdict, plan: Plan, files: ReadonlyMap<string, string>): string[] {
   if (verdict.steps.length === 0) return ['  （没有可供计算的数据）'];
   return verdict.steps.flatMap((step) => [
-    `  ${labelOf(step.symbol)}${step.expression === '' ? '' : ` ＝ ${step.expression}`} ＝ ${printedValue(step.value)}`,
+    `  ${labelOf(step.symbol)}${step.expression === '' ? '' : ` ＝ ${step.expression}`} ＝ ${printedValue(step, verdict)}`,
     ...step.observations.map((one) => `      ${cellOf(one, plan, files)}`),
   ]);
 }
@@ -77,9 +77,14 @@ function labelOf(symbol: string): string {
   return LABELS[symbol] ?? symbol;
 }
 
-function printedValue(value: Decimal | string): string {
-  return typeof value === 'string' ? value : toSixPlaces(value);
+/** Amounts with their measure; shares, ratios and growth are bare numbers, as they are in the sum. */
+function printedValue({ symbol, value }: CalculationStep, { kind, measure }: IndicatorVerdict): string {
+  if (typeof value === 'string') return value;
+  const amounts = AMOUNT_KINDS.includes(kind) && /^(A|T|Ty|B|expected|y\d{4})$/.test(symbol);
+  return `${toSixPlaces(value)}${amounts ? measure : ''}`;
 }
+
+const AMOUNT_KINDS = ['stock', 'approximate', 'annualFlow', 'annualRange'];
 
 function cellOf(one: Observation, plan: Plan, files: ReadonlyMap<string, string>): string {
   const name = plan.items.find(({ id }) => id === one.item)?.name ?? one.item;
@@ -90,14 +95,16 @@ function cellOf(one: Observation, plan: Plan, files: ReadonlyMap<string, string>
   );
 }
 
+const FINAL_LIMITS = '最终评定只看是否达到目标；“左右”类目标的差额在容差以内为基本完成';
+
 function conclusion(verdict: IndicatorVerdict, plan: Plan): string[] {
-  const { thresholds, ratio, basis, flags, missing, forecast } = verdict;
-  const format = formatOf(indicatorOf(verdict.id, plan));
+  const { ratio, reason, basis, flags, missing, forecast } = verdict;
+  const indicator = indicatorOf(verdict.id, plan);
+  const narrator = narratorOf(indicator);
+  const format = formatOf(indicator);
   const lines: string[] = [''];
-  if (thresholds && !verdict.final && verdict.kind !== 'classification') {
-    const [good, fair] = [toSixPlaces(thresholds.onTrack), toSixPlaces(thresholds.atRisk)];
-    lines.push(`界线：进度比不低于${good}为正常，不低于${fair}为关注，低于${fair}为滞后；达到目标即为已完成`);
-  }
+  const limits = verdict.final ? FINAL_LIMITS : narrator.limits(verdict, indicator);
+  if (limits !== null && verdict.rating !== 'noData') lines.push(`界线：${limits}`);
   if (basis) lines.push(`应有进度的依据：${BASIS_WORDS[basis]}`);
   if (flags.length > 0) lines.push(`附注：${flags.map((flag) => FLAG_WORDS[flag]).join('；')}`);
   if (missing.length > 0) {
@@ -110,7 +117,7 @@ function conclusion(verdict: IndicatorVerdict, plan: Plan): string[] {
     lines.push(`全年推算（仅供参考，不影响评定）：${amount(value, format)}${range}`);
   }
   lines.push(
-    `结论：${ratio === null ? '' : `进度比${toSixPlaces(ratio)}，`}评定为${RATING_WORDS[verdict.rating]}`,
+    `结论：${ratio === null ? '' : `进度比${toSixPlaces(ratio)}，`}评定为${RATING_WORDS[verdict.rating]}（${REASON_WORDS[reason]}）`,
   );
   return lines;
 }

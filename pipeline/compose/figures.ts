@@ -58,7 +58,10 @@ export function expectedValue(value: Decimal, { measure, decimals }: Format): De
 export function neededAmount(value: Decimal, format: Format): string {
   if (format.decimals === 0 || value.lte(zero)) return expectedAmount(value, format);
   const scaled = format.measure === '%' ? value.times(100) : value;
-  const decimals = Math.min(4, Math.max(format.decimals, 1 - Math.floor(scaled.log(10).toNumber())));
+  const decimals = Math.min(
+    MOST_DECIMALS,
+    Math.max(format.decimals, 1 - Math.floor(scaled.log(10).toNumber())),
+  );
   return amount(value, { ...format, decimals });
 }
 

@@ -9,12 +9,14 @@ const FIRST_TELLING_MONTH = 5;
 
 /**
  * What the year will come to if it goes on as earlier years did, as a 参考区间, and what that means for the target;
- * `target` is the year's own, or null where the forecast is not of what the target measures.
+ * `target` is the year's own, or null where the forecast is not of what the target measures; `-path` words it as a
+ * target that was worked out for an interim year.
  */
 export function forecastClauses(
   { forecast, dataMonth }: Pick<IndicatorVerdict, 'forecast' | 'dataMonth'>,
   format: Format,
   target: Decimal | null,
+  suffix: '' | '-path' = '',
 ): Clause[] {
   if (forecast === null || dataMonth === null || monthNumberOf(dataMonth) === 12) return [];
   const { value, low, high, basis } = forecast;
@@ -30,7 +32,7 @@ export function forecastClauses(
     ? clause('forecast-early')
     : target === null
       ? null
-      : meaningOf(forecast, target, format);
+      : meaningOf(forecast, target, format, suffix);
   return [expected, width, meaning].filter((one) => one !== null);
 }
 
@@ -38,12 +40,13 @@ function meaningOf(
   { value, low, high }: NonNullable<IndicatorVerdict['forecast']>,
   target: Decimal,
   format: Format,
+  suffix: string,
 ): Clause | null {
-  if ((low ?? value).gte(target)) return clause('forecast-enough');
-  if (value.gte(target)) return clause('forecast-likely');
-  if (high?.gte(target)) return clause('forecast-uncertain');
+  if ((low ?? value).gte(target)) return clause(`forecast-enough${suffix}`);
+  if (value.gte(target)) return clause(`forecast-likely${suffix}`);
+  if (high?.gte(target)) return clause(`forecast-uncertain${suffix}`);
   const missing = target.minus(value);
   return side(missing, format) === 'level'
-    ? clause('forecast-uncertain')
-    : clause('forecast-short', { amount: amount(missing, format) });
+    ? clause(`forecast-uncertain${suffix}`)
+    : clause(`forecast-short${suffix}`, { amount: amount(missing, format) });
 }

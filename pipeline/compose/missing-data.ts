@@ -1,10 +1,12 @@
 import type { Indicator } from '../plan/plan.ts';
 import { itemsOf, unitName } from '../plan/plan.ts';
 import type { IndicatorVerdict, Reason } from '../values/evaluation.ts';
+import { yearOf } from '../values/month.ts';
 import { actualFigure, changeClause, growthClause } from './clauses.ts';
 import { askedName, type Context, formatOf, natureOf } from './context.ts';
-import { amount, PERCENT } from './figures.ts';
+import { amount } from './figures.ts';
 import { totalOf } from './kinds/average-growth.ts';
+import { narratorOf } from './kinds/index.ts';
 import { type Clause, clause, clauseIf } from './sentence.ts';
 import { monthWords } from './spans.ts';
 import { tidyWords } from './tidy.ts';
@@ -87,36 +89,33 @@ function tellFinalMissing(
   indicator: Indicator,
   context: Context,
 ): (Clause | null)[] {
-  return [
-    clause('nodata-final', { name: verdict.name }),
-    lastFigure('nodata-final-last', verdict, indicator, context),
-  ];
+  const { name, targetPeriod } = verdict;
+  const missing = isAssessment(indicator)
+    ? clause('nodata-final-assessment', { name, target: String(yearOf(targetPeriod)) })
+    : clause('nodata-final', { name });
+  return [missing, lastFigure('nodata-final-last', verdict, indicator, context)];
 }
 
-/** `最近一次为2025年2月的12.35亿元`; null without a figure that prints. */
+/** The newest figure there is and its time: a month, or the year that was assessed. */
 function lastFigure(
   phrase: string,
   verdict: IndicatorVerdict,
   indicator: Indicator,
-  context: Context,
+  { plan, reportYear }: Context,
 ): Clause | null {
-  const figure = shownFigure(verdict, indicator, context);
-  const month = verdict.dataMonth === null ? null : monthWords(verdict.dataMonth, context.reportYear);
-  return clauseIf(phrase, { name: verdict.name, month, amount: figure });
+  const { name, dataMonth } = verdict;
+  if (dataMonth === null) return null;
+  const amount = shownFigure(verdict, indicator, plan);
+  return isAssessment(indicator)
+    ? clauseIf(`${phrase}-assessment`, { name, year: String(yearOf(dataMonth)), amount })
+    : clauseIf(phrase, { name, month: monthWords(dataMonth, reportYear), amount });
 }
 
-function shownFigure(verdict: IndicatorVerdict, indicator: Indicator, context: Context): string | null {
-  if (indicator.kind === 'averageGrowth') {
-    const total = totalOf(verdict, indicator, context);
-    return total ? amount(total.value, total.format) : null;
-  }
-  const { actual } = verdict;
-  if (actual === null || indicator.kind === 'classification') return null;
-  if (indicator.kind === 'ordinal') return `第${actual.toFixed()}${indicator.measure}`;
-  return amount(
-    actual,
-    indicator.kind === 'coverage' || indicator.kind === 'rank' ? PERCENT : formatOf(indicator),
-  );
+/** The amount itself where the indicator is its growth. */
+function shownFigure(verdict: IndicatorVerdict, indicator: Indicator, plan: Context['plan']): string | null {
+  if (indicator.kind !== 'averageGrowth') return narratorOf(indicator).actual(verdict, indicator);
+  const total = totalOf(verdict, indicator, { plan });
+  return total ? amount(total.value, total.format) : null;
 }
 
 /** The new figure and its 同比, when only the verdict is missing. */

@@ -99,10 +99,11 @@ function neededGrowth(
   if (required === null || dataMonth === null || side(required, PERCENT) !== 'above') return null;
   const named = { name: several ? name.replace(/年均增(长|速|长率)$/, '') : '', percent: percent(required) };
   const year = yearOf(targetPeriod);
-  const last = year - yearOf(dataMonth) + (dataMonth.endsWith('-12') ? 0 : 1) <= 1;
-  return last
-    ? clause('measure-growth-last', { ...named, year: String(year) })
-    : clause('measure-growth', named);
+  const years = year - yearOf(dataMonth) + (dataMonth.endsWith('-12') ? 0 : 1);
+  const until = { ...named, year: String(year) };
+  return years <= 1
+    ? clause('measure-growth-last', until)
+    : clause('measure-growth', { ...until, from: String(year - years + 1) });
 }
 
 function finish(context: Context, by: string, phrase: string): (Sentence | null)[] {

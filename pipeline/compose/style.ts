@@ -29,7 +29,10 @@ const RULES: readonly Rule[] = [
     pattern: /(增长|下降|增加|减少|提高|降低|低于|高于|快于|慢于)[^，。；]{0,4}[-−－]\d/u,
   },
   { finding: '未填充的值', pattern: /\b(undefined|null|NaN|Infinity|Invalid Date)\b|\[object |\{\{|\}\}/u },
-  { finding: '区间前一数没有单位', pattern: /(?<![\d.%])\d+(\.\d+)?[～~]\d+(\.\d+)?[%\p{Script=Han}]/u },
+  {
+    finding: '区间前一数没有单位',
+    pattern: /(?<![\d.%])\d+(\.\d+)?[～~]\d+(\.\d+)?(%|亿|万|[元家条列个项])/u,
+  },
   { finding: '多余的空格', pattern: /\p{Script=Han} +\p{Script=Han}|[，。；：、] +/u },
 ];
 
@@ -93,7 +96,7 @@ function numberOf(line: string): { level: string; value: number } | null {
   if (heading) return { level: '一、', value: chineseNumber(heading[1] as string) };
   const second = /^（([一二三四五六七八九十]+)）/.exec(line);
   if (second) return { level: '（一）', value: chineseNumber(second[1] as string) };
-  const third = /^(\d{1,3})\.(?!\d)\s*\S/.exec(line);
+  const third = /^(?:附件：)?(\d{1,3})\.(?!\d)\s*\S/.exec(line);
   return third ? { level: '1.', value: Number(third[1]) } : null;
 }
 

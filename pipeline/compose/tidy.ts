@@ -26,6 +26,11 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['「', '」'],
 ];
 
+/** 10~15%: a range keeps its measure at both ends. */
+
+/** 10~15%: a range keeps its measure at both ends. */
+const RANGE = /(\d+(?:\.\d+)?)[~～](\d+(?:\.\d+)?)(%|亿美元|万美元|[亿万]?[元家条列个项])/g;
+
 const NOTHING_SAID = /^(无|暂无|没有|略|同上|空|\/|\\|-|—|－|N\/?A|none)+$/i;
 const MOST_CHARACTERS = 160;
 
@@ -66,6 +71,9 @@ function tidiedOnce(text: string): string {
       .replace(/[。！？!?]+/g, '；')
       .replace(/(增长|增加|上升|提高)(?:了|为|率为)?[-−－﹣](\d)/g, '下降$2')
       .replace(/[，；：、,;:]*([；，：、])[，；：、,;:]*/g, '$1')
+      .replace(/([,;:])[,;:]+/g, '$1')
+      .replace(RANGE, '$1$3～$2$3')
+      .replace(/ {2,}/g, ' ')
       .replace(/[（(“‘《〈【[「][\s，；：、,;:]*[）)”’》〉】\]」]/g, '')
       .replace(/(?<=[（“《])[，；：、,;:]+|[，；：、,;:]+(?=[）”》])/g, '')
       .replace(/^[\s，；：、,;:.．·]+|[\s，；：、,;:.．·]+$/g, ''),

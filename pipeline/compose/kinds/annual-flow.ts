@@ -15,6 +15,7 @@ import {
 import { type Context, formatOf } from '../context.ts';
 import { amount, type Format, multiple, neededAmount, side, targetAmount } from '../figures.ts';
 import { forecastClauses } from '../forecast.ts';
+import { ratioLimits } from '../limits.ts';
 import { paceClauses } from '../pace.ts';
 import { type Clause, clause } from '../sentence.ts';
 import { timeLeft, yearSoFar } from '../spans.ts';
@@ -24,6 +25,7 @@ export const annualFlow: Narrator<'annualFlow'> = {
   tell: tellAnnualFlow,
   target: (indicator) => targetAmount(indicator.target, formatOf(indicator)),
   actual: actualCell,
+  limits: ratioLimits,
   change: growthCell,
 };
 
@@ -77,7 +79,7 @@ function tellInterim(
       withinClause(verdict, ...pace),
       reached,
     ],
-    outlook: [forecastClauses(verdict, format, target), neededClauses(verdict, format, context)],
+    outlook: [forecastClauses(verdict, format, target, '-path'), neededClauses(verdict, format, context)],
   };
 }
 
@@ -91,8 +93,9 @@ function neededClauses(verdict: IndicatorVerdict, format: Format, context: Conte
   const sofar = actual.div(decimal(monthNumberOf(dataMonth)));
   const times = multiple(required, sofar);
   const past = yearSoFar(dataMonth, context.reportYear);
+  const interim = verdict.flags.includes('interimPath');
   return [
-    clause('needed-monthly', { span, amount: neededAmount(required, format) }),
+    clause(`needed-monthly${interim ? '-path' : ''}`, { span, amount: neededAmount(required, format) }),
     times === null ? null : clause('needed-times', { past, times }),
   ];
 }

@@ -1,4 +1,5 @@
 import type { IndicatorOf } from '../../plan/plan.ts';
+import { toSixPlaces } from '../../values/decimal.ts';
 import type { IndicatorVerdict } from '../../values/evaluation.ts';
 import { yearOf } from '../../values/month.ts';
 import { actualCell, changeCell } from '../cells.ts';
@@ -14,6 +15,10 @@ export const annualRange: Narrator<'annualRange'> = {
   target: (indicator) =>
     `每年${rangeAmount(indicator.target.low, indicator.target.high, formatOf(indicator))}`,
   actual: actualCell,
+  limits: ({ thresholds }) =>
+    thresholds === null
+      ? null
+      : `达到应达数为正常，进度比不低于${toSixPlaces(thresholds.atRisk)}为关注，更低为滞后；达到年度下限即为已完成`,
   change: changeCell,
 };
 

@@ -17,6 +17,7 @@ import {
   targetAmount,
 } from '../figures.ts';
 import { forecastClauses } from '../forecast.ts';
+import { ratioLimits } from '../limits.ts';
 import { type Clause, clause } from '../sentence.ts';
 import type { Narrative, Narrator } from './narrator.ts';
 
@@ -24,6 +25,8 @@ export const averageGrowth: Narrator<'averageGrowth'> = {
   tell: tellAverageGrowth,
   target: (indicator) => `年均增长${targetAmount(indicator.target, PERCENT)}`,
   actual: ({ actual, target }) => (actual === null ? null : growthWords(actual, target)),
+  limits: (verdict) =>
+    ratioLimits(verdict)?.replace('；达到目标即为已完成', '；期末按各年总量严格比较') ?? null,
   change: growthCell,
 };
 
@@ -46,7 +49,9 @@ function tellAverageGrowth(
     ? [figureClause(total.name, amount(total.value, total.format)), growthClause(verdict)]
     : [];
   const subject = total ? '' : '-named';
-  const mean = actual === null ? null : meanClause(verdict, subject, baseYear, years);
+  // one year after the base year the mean is what 同比 has just said
+  const said = years === 1 && total !== null && verdict.yearOnYear !== null;
+  const mean = actual === null || said ? null : meanClause(verdict, subject, baseYear, years);
   const against = againstTarget(verdict);
   const facts = [...lead, mean, against, withinClause(verdict, against)];
   if (verdict.final || verdict.rating === 'achieved') return { facts, outlook: [] };
@@ -111,5 +116,6 @@ function neededGrowth({
   if (side(required, PERCENT) !== 'above') return clause('growth-needed-none', { year });
   const years = yearOf(targetPeriod) - yearOf(dataMonth) + (dataMonth.endsWith('-12') ? 0 : 1);
   if (years <= 1) return clause('growth-needed-last', { year, percent: percent(required) });
-  return clause('growth-needed', { years: String(years), percent: percent(required) });
+  const from = String(yearOf(targetPeriod) - years + 1);
+  return clause('growth-needed', { from, year, percent: percent(required) });
 }

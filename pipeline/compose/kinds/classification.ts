@@ -18,6 +18,8 @@ export const classification: Narrator<'classification'> = {
         ? '未入选'
         : null;
   },
+  limits: () =>
+    '列入公布的名单为已完成；名单公布前，名次在正常界线以内为正常，在关注界线以内为关注，以外为滞后',
   change: () => null,
 };
 

@@ -4,6 +4,7 @@ import { actualCell, pointsCell } from '../cells.ts';
 import { pointsChangeClause, withinClause } from '../clauses.ts';
 import { type Context, formatOf } from '../context.ts';
 import { amountAgainst, targetAmount } from '../figures.ts';
+import { ratioLimits } from '../limits.ts';
 import { clause, clauseIf } from '../sentence.ts';
 import { monthWords } from '../spans.ts';
 import type { Narrative, Narrator } from './narrator.ts';
@@ -13,6 +14,7 @@ export const coverage: Narrator<'coverage'> = {
   tell: tellCoverage,
   target: (indicator) => targetAmount(indicator.target, formatOf(indicator)),
   actual: actualCell,
+  limits: ratioLimits,
   change: pointsCell,
 };
 

@@ -20,6 +20,8 @@ export type Narrator<K extends Kind> = {
   readonly target: (indicator: IndicatorOf<K>) => string;
   /** The figure in a cell; null where there is none. */
   readonly actual: (verdict: IndicatorVerdict, indicator: IndicatorOf<K>) => string | null;
+  /** How a ratio becomes a rating before the end, in a line of `explain`; null where the kind has its own words. */
+  readonly limits: (verdict: IndicatorVerdict, indicator: IndicatorOf<K>) => string | null;
   /** 同比 in a cell; null where it says nothing. */
   readonly change: (verdict: IndicatorVerdict, indicator: IndicatorOf<K>) => string | null;
 };

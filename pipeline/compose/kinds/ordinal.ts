@@ -10,6 +10,7 @@ export const ordinal: Narrator<'ordinal'> = {
   target: ({ target: { floor, stretch }, measure }) =>
     stretch === floor ? `第${floor}${measure}` : `保第${floor}${measure}、争第${stretch}${measure}`,
   actual: ({ actual }, { measure }) => (actual === null ? null : `第${actual.toFixed()}${measure}`),
+  limits: () => '达到保底档次为已完成，低于保底档次为滞后',
   change: () => null,
 };
 

@@ -16,6 +16,7 @@ export const rank: Narrator<'rank'> = {
     if (place) return `第${place.rank}位（共${place.size}个）`;
     return verdict.actual === null ? null : `前${amount(verdict.actual, PERCENT)}`;
   },
+  limits: () => '名次除以参评数，比基期小为已完成，相等为关注，比基期大为滞后',
   change: () => null,
 };
 
@@ -74,13 +75,15 @@ function decimalsApart(a: Decimal, b: Decimal): number {
 }
 
 function placeAt(
-  { observations }: IndicatorVerdict,
+  { observations, parts, dataMonth }: IndicatorVerdict,
   indicator: IndicatorOf<'rank'>,
   month: Month,
 ): Place | null {
   const { rankOf } = indicator.data as { rankOf: { rank: string; fieldSize: string } };
   const figure = (item: string) =>
-    observations.find((one) => one.item === item && one.period === month)?.value.toFixed();
+    month === dataMonth
+      ? parts.find((part) => part.item === item)?.value.toFixed()
+      : observations.find((one) => one.item === item && one.period === month)?.value.toFixed();
   const rank = figure(rankOf.rank);
   const size = figure(rankOf.fieldSize);
   return rank === undefined || size === undefined ? null : { rank, size };

@@ -5,6 +5,7 @@ import { actualCell, pointsCell } from '../cells.ts';
 import { actualFigure, planTargetWords, pointsChangeClause, withinClause } from '../clauses.ts';
 import { type Context, formatOf } from '../context.ts';
 import { amount, PERCENT, points, side, targetAmount } from '../figures.ts';
+import { ratioLimits } from '../limits.ts';
 import { type Clause, clause } from '../sentence.ts';
 import { monthWords } from '../spans.ts';
 import type { Narrative, Narrator } from './narrator.ts';
@@ -13,6 +14,7 @@ export const share: Narrator<'share'> = {
   tell: tellShare,
   target: (indicator) => targetAmount(indicator.target, formatOf(indicator)),
   actual: actualCell,
+  limits: ratioLimits,
   change: pointsCell,
 };
 

@@ -21,6 +21,7 @@ import {
   side,
   targetAmount,
 } from '../figures.ts';
+import { ratioLimits } from '../limits.ts';
 import { type Clause, clause } from '../sentence.ts';
 import { monthWords, timeLeft } from '../spans.ts';
 import type { Narrative, Narrator } from './narrator.ts';
@@ -29,6 +30,10 @@ export const stock: Narrator<'stock'> = {
   tell: tellStock,
   target: (indicator) => targetAmount(indicator.target, formatOf(indicator)),
   actual: actualCell,
+  limits: (verdict, indicator) =>
+    indicator.lumpy
+      ? '数目较小，按个数比较：达到应达数为正常，差1个为关注，差2个及以上为滞后；达到目标即为已完成'
+      : ratioLimits(verdict),
   change: changeCell,
 };
 

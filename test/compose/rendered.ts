@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { phrasesIn } from '../../pipeline/compose/phrases.ts';
+import type { ReportModel } from '../../pipeline/compose/reports/progress.ts';
+import type { Paragraph, Sentence } from '../../pipeline/compose/sentence.ts';
+import { renderHtml } from '../../pipeline/render/html.ts';
+
+const templates = new URL('../../templates/', import.meta.url);
+
+export const PHRASES_SOURCE = readFileSync(new URL('phrases.hbs', templates), 'utf8');
+export const PHRASES = phrasesIn(PHRASES_SOURCE);
+export const TEMPLATE = readFileSync(new URL('progress.hbs', templates), 'utf8');
+
+export function reportHtml(model: ReportModel): string {
+  return renderHtml(TEMPLATE, PHRASES, model);
+}
+
+/** The report's text: a line for each paragraph, heading and cell. */
+export function reportLines(model: ReportModel): string[] {
+  return linesOf(reportHtml(model));
+}
+
+export function linesOf(html: string): string[] {
+  return html
+    .replace(/<\/(p|h\d|td|th|caption)>/g, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&#x([\da-f]+);|&(\w+);/gi, (_, hex: string | undefined, name: string | undefined) =>
+      hex
+        ? String.fromCodePoint(Number.parseInt(hex, 16))
+        : ({ amp: '&', lt: '<', gt: '>', quot: '"' }[name ?? ''] ?? ''),
+    )
+    .split('\n')
+    .filter((line) => line !== '');
+}
+
+/** Sentences as the template words them. */
+export function words(told: Paragraph | Sentence | readonly (Sentence | null)[] | null): string {
+  if (told === null) return '';
+  const sentences = Array.isArray(told)
+    ? told.filter((one) => one !== null)
+    : 'parts' in told
+      ? [told]
+      : (told as Paragraph).sentences;
+  return linesOf(
+    renderHtml('<p>{{#each sentences}}{{> sentence this}}{{/each}}</p>', PHRASES, { sentences }),
+  ).join('');
+}
