@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, isAbsolute, join, relative } from 'node:path';
 import { PROGRAM_VERSIONS } from './config.ts';
 import { type MadeDocument, makeDocuments, openPress, type Press, unitOf } from './documents.ts';
 import { newestFinishedMonth, shanghaiDate } from './edge/clock.ts';
@@ -110,9 +110,15 @@ async function archiveReceived(
 async function archivePlan(out: string, folder: WorkingFolder, { source, policy }: PlanFile) {
   const keep = async ({ path, bytes }: PlanFile['source'], extension: 'yaml' | 'txt') => {
     const { archived, sha256 } = await archiveBytes(out, folder.scratch, bytes, extension);
-    return { path, sha256, archived };
+    return { path: shownPath(path), sha256, archived };
   };
   return { ...(await keep(source, 'yaml')), policy: policy ? await keep(policy, 'txt') : null };
+}
+
+/** A manifest is read elsewhere too: it does not tell where this machine keeps things. */
+function shownPath(path: string): string {
+  const below = relative(process.cwd(), path);
+  return below.startsWith('..') || isAbsolute(below) ? basename(path) : below;
 }
 
 function inputsOf({ received, submissions }: Judged): Manifest['inputs'] {
