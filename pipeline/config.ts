@@ -8,7 +8,7 @@ import project from '../package.json' with { type: 'json' };
 export const DEFAULTS = {
   plan: fromRoot(project.duban.plan),
   out: 'output',
-  demo: { generator: fromRoot(project.duban.demo.generator), period: project.duban.demo.period },
+  demo: { ...project.duban.demo, generator: fromRoot(project.duban.demo.generator) },
 } as const;
 
 /** What a run's manifest says it was made with; dependencies are pinned exactly, so their pins are versions. */

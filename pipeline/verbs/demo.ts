@@ -17,7 +17,7 @@ export const demo = defineVerb({
   operands: noOperands,
   options: { ...outOption },
   details: [
-    `演示数据是虚构的，由固定种子生成，每次相同；报告期为 ${DEFAULTS.demo.period}。由它生成的每一页都标明“演示数据”。`,
+    `演示数据是虚构的，由固定种子生成，每次相同；报告期为 ${DEFAULTS.demo.period}，成文日期为 ${DEFAULTS.demo.date}。由它生成的每一页都标明“演示数据”。`,
   ],
   run: async ({ options }, world) => {
     const out = options.out ?? DEFAULTS.out;
@@ -30,7 +30,7 @@ export const demo = defineVerb({
         inbox,
         out,
         period: DEFAULTS.demo.period,
-        date: undefined,
+        date: DEFAULTS.demo.date,
         reports: REPORTS.map(({ kind }) => kind),
         formats: FORMATS.map(({ name }) => name),
         trigger: 'demo',

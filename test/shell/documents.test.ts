@@ -81,7 +81,7 @@ describe('demo', () => {
   it('makes the demonstration month without a blocking issue, marked as invented', {
     timeout: 180_000,
   }, async () => {
-    const { status, stdout, stderr } = await duban(['demo', '--out', out], '2025-07-15T02:00:00Z');
+    const { status, stdout, stderr } = await duban(['demo', '--out', out], '2026-11-22T02:00:00Z');
     expect([status, stderr]).toEqual([0, '']);
     const rows = stdout.split('\n').filter((line) => /^\d+ /.test(line));
     expect(rows.map((row) => Number(row.split(' ')[0]))).toEqual(
