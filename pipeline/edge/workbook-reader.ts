@@ -51,6 +51,8 @@ export function openWorkbookReader(limits: ReaderLimits = READER_LIMITS): Workbo
 
   const readNext = async (path: string, name: string): Promise<ReadWorkbook> => {
     if (closed) throw new Error('the workbook reader is closed');
+    // A child may have died between two files, at the hands of the system for instance.
+    if (child !== null && !(await child).process.connected) child = null;
     child ??= startChild(limits.heapMegabytes);
     const outcome = await ask(await child, path, limits.secondsPerFile);
     if (typeof outcome === 'string') child = null;
@@ -94,7 +96,8 @@ async function ask(child: Child, path: string, seconds: number): Promise<Outcome
   const answered = once(child.process, 'message', { signal: patience.signal });
   const late = wait(seconds * 1000, 'timeout' as const, { signal: patience.signal });
   for (const promise of [answered, late]) promise.catch(() => {});
-  child.process.send(path);
+  // A failure to send shows as the child's end.
+  child.process.send(path, () => {});
   const first = await Promise.race([answered, late, child.exited]);
   patience.abort();
   if (first === 'timeout') {
