@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
@@ -18,7 +18,13 @@ export function machineCandidates() {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
   const places = { darwin: macPlaces, win32: windowsPlaces }[process.platform]?.() ?? onPath;
-  return [...new Set(places)].filter((place) => existsSync(place));
+  // /bin and /usr/bin are often the same folder
+  const byFile = new Map();
+  for (const place of places.filter((path) => existsSync(path))) {
+    const file = realpathSync(place);
+    if (!byFile.has(file)) byFile.set(file, place);
+  }
+  return [...byFile.values()];
 }
 
 function macPlaces() {

@@ -44,27 +44,30 @@ async function readNamed(executable) {
 }
 
 async function search() {
-  const tried = [];
-  const first = async (candidates) => {
-    for (const candidate of candidates) {
-      const result = await probe(candidate);
-      if (result.found) return result.found;
-      tried.push(`${candidate}: ${result.why}`);
-    }
-    return undefined;
-  };
-  const onMachine = await first(machineCandidates());
-  if (onMachine) return onMachine;
-  say('set-up: no Chrome or Chromium on this machine; trying puppeteer’s download');
+  const before = await firstUsable(machineCandidates());
+  if (before.found) return before.found;
+  say('set-up: no usable Chrome or Chromium on this machine; trying puppeteer’s download');
   const download = await downloadChromium();
-  const downloaded = await first(download.executable ? [download.executable] : []);
-  if (downloaded) return downloaded;
-  if (download.why) say(`set-up: no download (${download.why}); trying the package manager`);
+  const downloaded = await firstUsable(download.executable ? [download.executable] : []);
+  if (downloaded.found) return downloaded.found;
+  const why = [download.why, ...downloaded.why].filter(Boolean).join('; ');
+  say(`set-up: no download (${why}); trying the package manager`);
   const installation = await installChromium();
-  const installed = await first(machineCandidates());
-  if (installed) return installed;
+  const after = await firstUsable(machineCandidates());
+  if (after.found) return after.found;
   throw new SetUpError(
-    `no usable Chromium (${[...tried, download.why, installation.why].filter(Boolean).join('; ')}). ` +
+    `no usable Chromium (${[why, installation.why, ...after.why].filter(Boolean).join('; ')}). ` +
       `请自行安装 Chrome 或 Chromium（${installation.remedy}），或把环境变量 PUPPETEER_EXECUTABLE_PATH 设为其路径后重试`,
   );
+}
+
+/** {found}, or {why} for each. */
+async function firstUsable(candidates) {
+  const why = [];
+  for (const candidate of candidates) {
+    const result = await probe(candidate);
+    if (result.found) return result;
+    why.push(`${candidate}: ${result.why}`);
+  }
+  return { why };
 }

@@ -52,7 +52,9 @@ async function convert(source, path, name) {
 
 /** Empty when the package lies unpacked in `target`. */
 async function download(target) {
-  say(`set-up: downloading Debian’s ${PACKAGE} for the faces 仿宋 and 楷体 (49 MB, unpacked here, not installed)`);
+  say(
+    `set-up: downloading Debian’s ${PACKAGE} for the faces 仿宋 and 楷体 (49 MB, unpacked here, not installed)`,
+  );
   const get = () => runCommand('apt-get', ['download', PACKAGE], { seconds: 1200, cwd: target });
   let result = await get();
   if (result.status !== null && result.status !== 0 && process.getuid?.() === 0) {
@@ -63,6 +65,9 @@ async function download(target) {
   if (result.status === null) return 'no apt-get on this machine';
   const archive = readdirSync(target).find((name) => name.endsWith('.deb'));
   if (result.status !== 0 || archive === undefined) return `apt-get: ${lastLine(result.output)}`;
-  const { status, output } = await runCommand('dpkg-deb', ['-x', archive, '.'], { seconds: 300, cwd: target });
+  const { status, output } = await runCommand('dpkg-deb', ['-x', archive, '.'], {
+    seconds: 300,
+    cwd: target,
+  });
   return status === 0 ? '' : `dpkg-deb: ${lastLine(output)}`;
 }

@@ -46,7 +46,12 @@ function fontFolders() {
   if (process.platform === 'win32')
     return [join(WINDIR, 'Fonts'), join(LOCALAPPDATA, 'Microsoft', 'Windows', 'Fonts')];
   if (process.platform === 'darwin')
-    return ['/System/Library/Fonts', '/System/Library/AssetsV2', '/Library/Fonts', join(home, 'Library/Fonts')];
+    return [
+      '/System/Library/Fonts',
+      '/System/Library/AssetsV2',
+      '/Library/Fonts',
+      join(home, 'Library/Fonts'),
+    ];
   const shared = ['/usr/share', '/usr/local/share'];
   return [
     ...shared.flatMap((top) => [

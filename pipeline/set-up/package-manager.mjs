@@ -3,11 +3,20 @@ import { delimiter, join } from 'node:path';
 import { lastLine, runCommand } from './run-command.mjs';
 import { say } from './tell.mjs';
 
+const isRoot = process.getuid?.() === 0;
+
 const MANAGERS = [
   {
     name: 'apt-get',
     refresh: ['update'],
-    install: ['install', '-y', '--no-install-recommends', 'chromium'],
+    // root's Chromium runs without the sandbox, everyone else's needs it
+    install: [
+      'install',
+      '-y',
+      '--no-install-recommends',
+      'chromium',
+      ...(isRoot ? [] : ['chromium-sandbox']),
+    ],
   },
   { name: 'dnf', install: ['install', '-y', 'chromium'] },
   { name: 'apk', install: ['add', '--no-cache', 'chromium'] },
@@ -21,7 +30,7 @@ export async function installChromium() {
   if (!manager) return { why: 'no package manager known here', remedy: 'https://www.google.com/chrome/' };
   const { name, refresh, install } = manager;
   const remedy = `sudo ${name} ${install.join(' ')}`;
-  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  const asRoot = isRoot ? [] : ['sudo', '-n'];
   if (asRoot.length > 0 && !onPath('sudo')) return { why: `${name} needs root`, remedy };
   say(`set-up: ${[...asRoot, name, ...install].join(' ')}`);
   const run = (args) => {

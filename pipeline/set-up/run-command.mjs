@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { root } from './tell.mjs';
 
 /**
@@ -40,14 +40,23 @@ export function runCommand(command, args, { seconds, env = {}, cwd = root, stall
   });
 }
 
+/** The npm that runs this script, or else the one on the path, on a Node of our choice. */
+export function runNpm(node, args, options) {
+  const env = { PATH: `${dirname(node)}${delimiter}${outsidePath()}` };
+  const cli = process.env.npm_execpath ?? '';
+  if (cli.endsWith('npm-cli.js')) return runCommand(node, [cli, ...args], { ...options, env });
+  return runCommand('npm', args, { ...options, env });
+}
+
 /** The last line that says something, for a message. */
 export function lastLine(output) {
   const lines = output.split('\n').map((line) => line.trim());
-  return lines.filter((line) => line !== '').pop() ?? 'no output';
+  const last = lines.filter((line) => line !== '').pop() ?? 'no output';
+  return last.length > 160 ? `${last.slice(0, 160)}…` : last;
 }
 
 /** PATH without our own node_modules/.bin: what is being installed must not be running meanwhile. */
-export function outsidePath() {
+function outsidePath() {
   const own = join(root, 'node_modules', '.bin');
   const folders = (process.env.PATH ?? '').split(delimiter);
   return folders.filter((folder) => folder !== own).join(delimiter);
