@@ -35,15 +35,15 @@ const WORDS: Readonly<Record<LabelKind, readonly string[]>> = {
   measure: ['计量单位', '单位'],
 };
 
-/** A word's letters may stand apart, and a bracket such as （盖章） may follow it. */
+/** Letters may stand apart, a bracket such as （盖章） may follow; 单位 alone also ends words such as 主管单位. */
 const PATTERNS = (Object.keys(WORDS) as LabelKind[]).map((kind) => {
   const words = WORDS[kind].map((word) => [...word].join('\\s*')).join('|');
-  return { kind, text: `(?:${words})\\s*(?:\\([^()]*\\))?` };
+  return {
+    kind,
+    text: `${kind === 'measure' ? '(?<!\\p{Script=Han})' : ''}(?:${words})\\s*(?:\\([^()]*\\))?`,
+  };
 });
-const ANY = new RegExp(
-  PATTERNS.map(({ kind, text }) => `(?<${kind}>(?<![\\p{Script=Han}])${text}\\s*:)`).join('|'),
-  'gu',
-);
+const ANY = new RegExp(PATTERNS.map(({ kind, text }) => `(?<${kind}>${text}\\s*:)`).join('|'), 'gu');
 const ALONE = PATTERNS.map(({ kind, text }) => ({ kind, pattern: new RegExp(`^${text}$`, 'u') }));
 
 /**
@@ -79,8 +79,9 @@ function isLabelAlone({ value }: RawCell): boolean {
   return value.kind === 'text' && ALONE.some(({ pattern }) => pattern.test(value.text.trim()));
 }
 
-/** What follows a unit in the same cell behind a wide gap belongs to something else: `市商务局   填报人：张三`. */
+/** What else may follow in the same cell, a name that is no label of ours for instance: `市商务局；填报人：张三`. */
 function firstPart(kind: LabelKind, stated: string): string {
-  if (kind === 'statedAt') return stated.split(/\s{2,}|\s(?=\p{Script=Han})/u)[0] ?? stated;
-  return stated.split(/\s{2,}|\s(?=[\p{Script=Han}]{2,6}:)/u)[0] ?? stated;
+  const end =
+    kind === 'statedAt' ? /\s{2,}|\s(?=\p{Script=Han})/u : /\s{2,}|[\s,;、。](?=\p{Script=Han}{2,6}\s*:)/u;
+  return (stated.split(end)[0] ?? stated).replace(/[\s,;、。]+$/, '');
 }

@@ -62,8 +62,7 @@ export function slimSheet(): SheetSlimmer {
       slimming.pending += Buffer.from(piece.buffer, piece.byteOffset, piece.length).toString('latin1');
       if (slimming.pending.length < slimming.enough) return;
       advance(slimming);
-      slimming.enough = Math.max(BLOCK, slimming.pending.length * 2);
-      slimming.keptLength += overflow(slimming);
+      slimming.enough = Math.max(BLOCK, Math.min(slimming.pending.length * 2, LONGEST_ROW));
     },
     finish: () => {
       advance(slimming);
@@ -75,18 +74,18 @@ export function slimSheet(): SheetSlimmer {
   };
 }
 
-/** What has to be added to the length kept: more than the limit when no row is going to end, else nothing. */
-function overflow(slimming: Slimming): number {
-  if (slimming.pending.length <= LONGEST_ROW) return 0;
-  slimming.pending = '';
-  return LIMITS.keptBytes + 1;
-}
-
 /** Uses up as much of what is pending as it can. */
 function advance(slimming: Slimming): void {
   if (slimming.stage === 'before') findRows(slimming);
   if (slimming.stage === 'rows') takeRows(slimming);
   if (slimming.stage === 'after') takeMerges(slimming);
+  if (slimming.pending.length >= LONGEST_ROW) giveUp(slimming);
+}
+
+/** No row is going to end: as if too much had been kept. */
+function giveUp(slimming: Slimming): void {
+  slimming.pending = '';
+  slimming.keptLength = LIMITS.keptBytes + 1;
 }
 
 function findRows(slimming: Slimming): void {

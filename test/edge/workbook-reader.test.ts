@@ -70,6 +70,7 @@ describe('what exceljs writes', () => {
       sheet.getCell('D3').value = { formula: 'C1', result: new Date(Date.UTC(2025, 5, 30)) };
       sheet.getCell('D3').numFmt = 'yyyy-mm-dd';
       sheet.getCell('E3').value = { formula: 'B1/0', result: { error: '#DIV/0!' } };
+      sheet.getCell('E3').numFmt = 'yyyy-mm-dd';
       sheet.getCell('F3').value = { formula: 'IF(B1>1,"是","否")', result: '是' };
       sheet.getCell('F3').numFmt = 'yyyy-mm-dd';
       sheet.getCell('A4').value = {

@@ -438,6 +438,28 @@ describe('a table', () => {
     expect(submission.order).toEqual({ statedAt: '2025-07-05', newestPeriod: '2025-06', name: SOURCE.name });
   });
 
+  it.each(['　', '，', ' ', '; ', ''])('takes several labels from one cell, parted by “%s”', (gap) => {
+    const labels = ['填报单位：市商务局', '报告期：2025年6月', '填报日期：2025-07-05', '单位：万元'];
+    const { figures, issues, submission } = read([
+      [labels.join(gap)],
+      ['指标名称', '累计值'],
+      ['进出口额', 21500],
+    ]);
+    expect(figures).toEqual(['trade 2025-06 ytd 2.15 4 commerce B3']);
+    expect(issues).toEqual([]);
+    expect(submission.order.statedAt).toBe('2025-07-05');
+  });
+
+  it('does not take 主管单位 for a label, nor the person who fills in for the unit', () => {
+    const { figures, issues } = read([
+      ['主管单位：某某厅', null, '填报单位：市商务局；填报人：张三 电话：123', '报告期：2025年6月。'],
+      ['指标名称', '累计值', '计量单位'],
+      ['进出口额', 215, '亿元'],
+    ]);
+    expect(figures).toEqual(['trade 2025-06 ytd 215 0 commerce B3']);
+    expect(issues).toEqual([]);
+  });
+
   it('takes labels from one cell and values from the next', () => {
     const { figures, issues, submission } = read([
       ['填报单位：', '市商务局', '报 告 期', day('2025-06-01'), '填报时间：', day('2025-07-05')],

@@ -146,6 +146,9 @@ describe('readNumber', () => {
     [true, undefined, '逻辑值'],
     [new Date(Date.UTC(2025, 5, 1)), undefined, '日期'],
     [{ error: '#DIV/0!' }, undefined, 'error'],
+    ['#REF!', undefined, 'error'],
+    [' #N/A', undefined, 'error'],
+    ['#1', undefined, 'unreadable'],
     [{ formula: 'A1' }, undefined, 'formulaWithoutResult'],
     [{ formula: 'A1', result: 7 }, undefined, ['7', 0, null]],
   ])('%j under %s', (value, format, expected) => {

@@ -24,6 +24,9 @@ export type WrittenNumber = {
 /** Digits beyond these in a computed cell are no statement of anybody's. */
 const MOST_PLACES = 8;
 
+/** What a formula's error becomes in a CSV file, or when it is pasted as text. */
+const EXCEL_ERROR = /^#(?:REF!|N\/A|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!)$/;
+
 const PLAIN = /^(?:\d+(?:\.\d+)?|\.\d+)$/;
 const GROUPED = /^\d{1,3}(?:([, ])\d{3})(?:\1\d{3})*(?:\.\d+)?$/;
 
@@ -33,7 +36,7 @@ export function readNumber(cell: RawCell): NumberReading {
     case 'number':
       return numberOfFloat(value.number, cell.percentFormat);
     case 'text':
-      return parseNumber(value.text);
+      return EXCEL_ERROR.test(value.text.trim()) ? { kind: 'error' } : parseNumber(value.text);
     case 'date':
       return { kind: 'otherType', type: '日期' };
     case 'boolean':
