@@ -1,4 +1,4 @@
-import { REPORTS } from './compose/reports/index.ts';
+import { type DocumentModel, REPORTS, type ReportKind } from './compose/reports/index.ts';
 import { fromRoot } from './config.ts';
 import { type PrintBrowser, startBrowser } from './edge/browser.ts';
 import { sha256Of } from './edge/files.ts';
@@ -26,6 +26,8 @@ export type Press = {
 type DocumentOrder = {
   readonly reports: readonly string[];
   readonly formats: readonly string[];
+  /** Only documents for this unit; null for all. */
+  readonly unit: string | null;
   /** 成文日期, `YYYY-MM-DD`. */
   readonly date: string;
   readonly runId: string;
@@ -34,32 +36,50 @@ type DocumentOrder = {
 /** compose → render: every report asked for, in every format asked for, from one HTML each. */
 export async function makeDocuments(
   judged: Judged,
-  { reports, formats, date, runId }: DocumentOrder,
+  { reports, formats, unit, date, runId }: DocumentOrder,
+  press: Press,
+  world: World,
+): Promise<MadeDocument[]> {
+  const input = { ...judged, inputs: inputsOf(judged), date, run: runId };
+  const documents: MadeDocument[] = [];
+  for (const report of REPORTS.filter(({ kind }) => reports.includes(kind))) {
+    world.progress.stage(`编写${report.title}`);
+    const wanted = formats.filter((name) => report.formats.includes(name));
+    for (const model of report.compose(input).filter((one) => unit === null || one.unit === unit)) {
+      documents.push(...(await makeDocument(model, report, { formats: wanted, date }, press, world)));
+    }
+  }
+  return documents;
+}
+
+/** One composed document in each of its formats. */
+async function makeDocument(
+  model: DocumentModel,
+  { kind, template }: ReportKind,
+  { formats, date }: Pick<DocumentOrder, 'formats' | 'date'>,
   press: Press,
   world: World,
 ): Promise<MadeDocument[]> {
   const { sources, partials, css } = press.templates;
-  const documents: MadeDocument[] = [];
-  for (const report of REPORTS.filter(({ kind }) => reports.includes(kind))) {
-    world.progress.stage(`编写${report.title}`);
-    const model = report.compose({ ...judged, inputs: inputsOf(judged), date, run: runId });
-    const { title, demo } = model;
-    const html = renderHtml(sources[report.template] ?? '', partials, model);
-    for (const format of FORMATS.filter(({ name }) => formats.includes(name))) {
-      world.progress.stage(`生成${report.title} ${format.name}`);
-      const bytes = await format.make({ html, title, demo, date, css }, await press.browser());
-      const path = documentName(model.documentName, format.name);
-      const entry = {
-        report: report.kind,
-        format: format.name,
-        path,
-        sha256: sha256Of(bytes),
-        bytes: bytes.length,
-      };
-      documents.push({ entry, bytes });
-    }
+  const { title, demo, unit } = model;
+  const html = renderHtml(sources[template] ?? '', partials, model);
+  const made: MadeDocument[] = [];
+  for (const format of FORMATS.filter(({ name }) => formats.includes(name))) {
+    world.progress.stage(`生成${model.documentName} ${format.name}`);
+    const bytes = await format.make({ html, title, demo, date, css }, await press.browser());
+    const path = documentName(model.documentName, format.name);
+    const concerns = unit === undefined ? {} : { unit };
+    const entry = {
+      report: kind,
+      format: format.name,
+      path,
+      sha256: sha256Of(bytes),
+      bytes: bytes.length,
+      ...concerns,
+    };
+    made.push({ entry, bytes });
   }
-  return documents;
+  return made;
 }
 
 /** Starts what the formats need at once; a failure to start is told when it is first needed. */

@@ -27,6 +27,8 @@ export type RunOrder = {
   readonly date: string | undefined;
   readonly reports: readonly string[];
   readonly formats: readonly string[];
+  /** Id of the unit whose documents alone are wanted; null for all. */
+  readonly unit: string | null;
   /** Who or what asked for it: `manual`. */
   readonly trigger: string;
 };

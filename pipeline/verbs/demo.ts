@@ -33,6 +33,7 @@ export const demo = defineVerb({
         date: DEFAULTS.demo.date,
         reports: REPORTS.map(({ kind }) => kind),
         formats: FORMATS.map(({ name }) => name),
+        unit: null,
         trigger: 'demo',
       },
       world,

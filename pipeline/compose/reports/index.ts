@@ -1,15 +1,34 @@
 import type { ComposeInput } from '../context.ts';
-import { composeProgress, type ReportModel } from './progress.ts';
+import { composeProgress } from './progress.ts';
 
-/** A kind of report: what composes it and which template of templates/ words it. */
+/** What every document's model has, whatever its template asks for besides. */
+export type DocumentModel = {
+  /** The document's title, as its heading and in its properties. */
+  readonly title: string;
+  /** The file's name without its extension. */
+  readonly documentName: string;
+  readonly demo: boolean;
+  /** Id of the one unit the document is for; left out when it is for everybody. */
+  readonly unit?: string;
+};
+
+/** A kind of report: what composes it, which template of templates/ words it, in which formats it is given out. */
 export type ReportKind = {
   /** As `--report` names it. */
   readonly kind: string;
   readonly title: string;
   readonly template: string;
-  readonly compose: (input: ComposeInput) => ReportModel;
+  readonly formats: readonly string[];
+  /** One document, one for each unit it concerns, or none when there is nothing to say. */
+  readonly compose: (input: ComposeInput) => readonly DocumentModel[];
 };
 
 export const REPORTS: readonly ReportKind[] = [
-  { kind: 'progress', title: '工作进展情况通报', template: 'progress.hbs', compose: composeProgress },
+  {
+    kind: 'progress',
+    title: '工作进展情况通报',
+    template: 'progress.hbs',
+    formats: ['pdf', 'docx'],
+    compose: (input) => [composeProgress(input)],
+  },
 ];
