@@ -6,6 +6,8 @@ import { sha256Of, writeSynced, writingTo } from './edge/files.ts';
 import { type PlanFile, readSoundPlan } from './edge/plan-file.ts';
 import type { World } from './edge/world.ts';
 import { type Judged, judge, type Received, requirePeriod } from './judge.ts';
+import { findUnit } from './plan/find-unit.ts';
+import type { Plan } from './plan/plan.ts';
 import { evaluationJson } from './render/evaluation-json.ts';
 import { countIssues, issuesJson } from './render/issues-json.ts';
 import { type Manifest, manifestJson } from './render/manifest.ts';
@@ -13,6 +15,7 @@ import { type PulledFile, pullFolder } from './sources/folder.ts';
 import { archiveBytes, extensionOf } from './store/archive.ts';
 import { checkPlaceIsFree, publish } from './store/publication.ts';
 import { closeWorkingFolder, openWorkingFolder, type WorkingFolder } from './store/working-folder.ts';
+import { OperatorError } from './values/issue.ts';
 
 const FILES_AT_ONCE = 16;
 
@@ -27,7 +30,7 @@ export type RunOrder = {
   readonly date: string | undefined;
   readonly reports: readonly string[];
   readonly formats: readonly string[];
-  /** Id of the unit whose documents alone are wanted; null for all. */
+  /** Id or name of the unit whose documents alone are wanted; null for all. */
   readonly unit: string | null;
   /** Who or what asked for it: `manual`. */
   readonly trigger: string;
@@ -51,6 +54,7 @@ export async function run(order: RunOrder, world: World): Promise<FinishedRun> {
   const planFile = await readSoundPlan(order.plan);
   const { plan } = planFile;
   const { period, issues } = requirePeriod(plan, newestFinishedMonth(startedAt), order.period);
+  const unit = unitOfOrder(order.unit, plan);
   await checkPlaceIsFree(order.out, period.text);
   world.progress.stage('收取报表');
   const pulled = await pullFolder(order.inbox);
@@ -60,7 +64,12 @@ export async function run(order: RunOrder, world: World): Promise<FinishedRun> {
     const received = await archiveReceived(order.out, folder, pulled.files);
     const judged = await judge({ plan, period, received, issues: [...issues, ...pulled.issues] }, world);
     const date = order.date ?? shanghaiDate(startedAt);
-    const documents = await makeDocuments(judged, { ...order, date, runId: folder.runId }, press, world);
+    const documents = await makeDocuments(
+      judged,
+      { ...order, unit, date, runId: folder.runId },
+      press,
+      world,
+    );
     world.progress.stage('发布');
     const planSource = await archivePlan(order.out, folder, planFile);
     const files = await writeResults(judged, documents, folder);
@@ -90,6 +99,13 @@ export async function run(order: RunOrder, world: World): Promise<FinishedRun> {
     await press.close();
     await closeWorkingFolder(folder);
   }
+}
+
+function unitOfOrder(unit: string | null, plan: Plan): string | null {
+  if (unit === null) return null;
+  const found = findUnit(unit, plan);
+  if ('code' in found) throw new OperatorError([found]);
+  return found.id;
 }
 
 /** Every file is kept before it is read, and read from where it is kept: what is judged is what is archived. */

@@ -27,12 +27,14 @@ beforeEach(async () => {
 });
 afterEach(() => rm(scratch, { recursive: true, force: true }));
 
+const NO_DOCUMENTS = { reports: [], formats: [], unit: null, trigger: 'manual' };
+
 /** A run without documents: the run itself is what is looked at here. */
 function runWithoutDocuments(inbox = GOOD_INBOX, instant = '2026-07-12T02:00:00Z', period = '2026-06') {
   const written = { stdout: '', stderr: '' };
   const order = {
-    ...{ plan: COASTAL_PLAN, inbox, out, period, date: undefined, trigger: 'manual' },
-    ...{ reports: [], formats: [] },
+    ...{ plan: COASTAL_PLAN, inbox, out, period, date: undefined },
+    ...NO_DOCUMENTS,
   };
   return run(order, worldAt(instant, written));
 }
@@ -98,7 +100,7 @@ describe('the folder of a run', () => {
   });
 
   it('takes the date and the newest finished month from the clock in Shanghai', async () => {
-    const order = { plan: COASTAL_PLAN, inbox: GOOD_INBOX, out, reports: [], formats: [], trigger: 'manual' };
+    const order = { plan: COASTAL_PLAN, inbox: GOOD_INBOX, out, ...NO_DOCUMENTS };
     const written = { stdout: '', stderr: '' };
     const world = worldAt('2026-06-30T16:00:00Z', written);
     const { manifest } = await run({ ...order, period: undefined, date: undefined }, world);
