@@ -59,7 +59,7 @@ function labelsOf(cell: RawCell, beside: RawCell | undefined): Label[] {
   const text = simplified(cell.value.text.normalize('NFKC')).trim();
   const alone = ALONE.find(({ pattern }) => pattern.test(text));
   if (alone) return fromBeside(alone.kind, beside);
-  const matches = [...text.matchAll(ANY)];
+  const matches = text.includes(':') ? [...text.matchAll(ANY)] : [];
   return matches.flatMap((match, index) => {
     const kind = PATTERNS.find((pattern) => match.groups?.[pattern.kind] !== undefined)?.kind;
     if (kind === undefined) return [];

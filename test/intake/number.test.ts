@@ -77,10 +77,18 @@ describe('parseNumber', () => {
     'abc',
     '#N/A',
     '12;13',
+    '1'.repeat(61),
   ])('%s is no number', (text) => {
     const reading = parseNumber(text);
     if (reading.kind === 'number') expect(reading.suffix).toMatch(/左右/);
     else expect(reading).toEqual({ kind: 'unreadable' });
+  });
+
+  it('knows no zero below zero', () => {
+    for (const text of ['-0', '(0.0)', '0']) {
+      const reading = parseNumber(text);
+      expect(reading.kind === 'number' && reading.value.toFixed()).toBe('0');
+    }
   });
 
   const written = fc.tuple(

@@ -21,6 +21,8 @@ export type WrittenNumber = {
   readonly suffix: string | null;
 };
 
+/** With separators, spaces and a measure. */
+const LONGEST_NUMBER = 60;
 /** Digits beyond these in a computed cell are no statement of anybody's. */
 const MOST_PLACES = 8;
 
@@ -52,6 +54,7 @@ export function readNumber(cell: RawCell): NumberReading {
  * (`约500`), no exponents, no grouping other than by threes: what could be meant otherwise is unreadable.
  */
 export function parseNumber(text: string): NumberReading {
+  if (text.length > LONGEST_NUMBER) return { kind: 'unreadable' };
   if (isStatedMissing(text)) return { kind: 'missing' };
   const trimmed = text
     .normalize('NFKC')
@@ -74,7 +77,7 @@ function parseSigned(text: string, negated: boolean): WrittenNumber | null {
   const value = decimal(bare.startsWith('.') ? `0${bare}` : bare);
   return {
     kind: 'number',
-    value: negated || sign === '-' ? value.neg() : value,
+    value: (negated || sign === '-') && !value.isZero() ? value.neg() : value,
     places: bare.split('.')[1]?.length ?? 0,
     suffix: suffix.trim() === '' ? null : suffix.trim(),
   };
