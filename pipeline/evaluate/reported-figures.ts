@@ -42,10 +42,8 @@ export function settleReportedFigures(observations: readonly Observation[], plan
       issues.push(...settled.issues);
     }
     chosen.set(id, figures);
-    earliest.set(
-      id,
-      ofItem.reduce((first, { period }) => (period < first ? period : first), '9999-12' as Month),
-    );
+    const [first] = ofItem.map(({ period }) => period).sort();
+    if (first) earliest.set(id, first);
   }
   return {
     item: (id) => items.get(id),
