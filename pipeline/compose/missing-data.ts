@@ -2,7 +2,7 @@ import type { Indicator } from '../plan/plan.ts';
 import { itemsOf, unitName } from '../plan/plan.ts';
 import type { IndicatorVerdict, Reason } from '../values/evaluation.ts';
 import { yearOf } from '../values/month.ts';
-import { actualFigure, changeClause, growthClause } from './clauses.ts';
+import { actualFigure, changeClause, figureClause, growthClause } from './clauses.ts';
 import { askedName, type Context, formatOf, natureOf } from './context.ts';
 import { amount } from './figures.ts';
 import { totalOf } from './kinds/average-growth.ts';
@@ -30,8 +30,8 @@ const TELLERS: Partial<Record<Reason, Teller>> = {
   conflict: tellConflict,
   stale: tellStale,
   'before-start': tellBeforeStart,
-  'no-baseline': (...told) => [...figureOf(...told), clause('nodata-baseline')],
-  'jan-feb-together': (...told) => [...figureOf(...told), clause('nodata-january')],
+  'no-baseline': (...told) => withheld('nodata-baseline', ...told),
+  'jan-feb-together': (...told) => withheld('nodata-january', ...told),
   'final-figure-missing': tellFinalMissing,
 };
 
@@ -64,10 +64,7 @@ function tellConflict(
     ({ code, indicator: about }) => code === 'figure-conflict' && about !== undefined && asked.has(about),
   );
   const told = found ? tidyWords(found.message) : '';
-  return [
-    clause('nodata-conflict', { name: verdict.name }),
-    told === '' ? null : clause('nodata-conflict-told', { told }),
-  ];
+  return [told === '' ? clause('nodata-conflict', { name: verdict.name }) : clause('nodata-told', { told })];
 }
 
 function tellStale(verdict: IndicatorVerdict, indicator: Indicator, context: Context): (Clause | null)[] {
@@ -118,27 +115,28 @@ function shownFigure(verdict: IndicatorVerdict, indicator: Indicator, plan: Cont
   return total ? amount(total.value, total.format) : null;
 }
 
-/** The new figure and its 同比, when only the verdict is missing. */
-function figureOf(verdict: IndicatorVerdict, indicator: Indicator, context: Context): (Clause | null)[] {
+/** The new figure with its 同比, then why it is not judged; the name alone where there is no figure to print. */
+function withheld(
+  phrase: string,
+  verdict: IndicatorVerdict,
+  indicator: Indicator,
+  context: Context,
+): (Clause | null)[] {
+  const figure = figureOf(verdict, indicator, context);
+  if (figure[0]) return [...figure, clause(phrase)];
+  return [clause(`${phrase}-named`, { name: verdict.name })];
+}
+
+function figureOf(verdict: IndicatorVerdict, indicator: Indicator, { plan }: Context): (Clause | null)[] {
+  if (isAssessment(indicator)) return [];
   if (indicator.kind === 'averageGrowth') {
-    const total = totalOf(verdict, indicator, context);
-    if (!total) return [clause('nodata-name', { name: verdict.name })];
-    return [
-      clause('figure', { name: total.name, amount: amount(total.value, total.format) }),
-      growthClause(verdict),
-    ];
+    const total = totalOf(verdict, indicator, { plan });
+    return total ? [figureClause(total.name, amount(total.value, total.format)), growthClause(verdict)] : [];
   }
-  const figure = isAssessment(indicator) ? null : actualFigure(verdict, indicator);
-  if (figure === null) return [clause('nodata-name', { name: verdict.name })];
-  const flow = natureOf(indicator.kind) === 'flow' && indicator.measure !== '%';
-  return [
-    figure,
-    flow
-      ? growthClause(verdict)
-      : indicator.measure === '%'
-        ? null
-        : changeClause(verdict, formatOf(indicator)),
-  ];
+  const figure = actualFigure(verdict, indicator);
+  if (indicator.measure === '%') return [figure];
+  const flow = indicator.kind === 'annualFlow';
+  return [figure, flow ? growthClause(verdict) : changeClause(verdict, formatOf(indicator))];
 }
 
 function isAssessment(indicator: Indicator): boolean {

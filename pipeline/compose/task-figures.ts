@@ -36,6 +36,7 @@ export function figuresParagraphs(task: TaskVerdict, lead: string, context: Cont
 function tellInOrder(groups: readonly Group[], task: TaskVerdict, context: Context): (Sentence | null)[] {
   const calmTask = task.rating === 'onTrack' || task.rating === 'achieved';
   const remarks = new Set<string>();
+  const said = new Set<string>();
   let time = '';
   return groups.flatMap((group, index) => {
     const [story] = group;
@@ -46,7 +47,7 @@ function tellInOrder(groups: readonly Group[], task: TaskVerdict, context: Conte
     const alone = group.length === 1 && (!isCalm(story.verdict) || calmTask);
     return [
       sentenceOf([opened, ...others]),
-      ...(alone ? story.outlook : []),
+      ...(alone ? story.outlook.map((one) => once(one, said)) : []),
       ...group.map((one) => remarkOnce(one, remarks)),
     ];
   });
@@ -58,6 +59,14 @@ function timed(facts: readonly Clause[], time: string, turn: number): Clause[] {
   const plain = first?.phrase === 'figure' || first?.phrase === 'figure-is';
   if (first && plain && turn % 3 === 1) return [{ ...first, phrase: 'figure-timed', time }, ...rest];
   return [clause('time', { time }), ...facts];
+}
+
+/** Two indicators may need just the same from here: the second time that is what is said. */
+function once(one: Sentence, said: Set<string>): Sentence | null {
+  const key = JSON.stringify(one);
+  if (said.has(key)) return sentence(clause('likewise'));
+  said.add(key);
+  return one;
 }
 
 function remarkOnce({ remark }: Story, told: Set<string>): Sentence | null {

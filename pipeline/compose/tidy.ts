@@ -27,8 +27,6 @@ const PAIRS: readonly (readonly [string, string])[] = [
 ];
 
 /** 10~15%: a range keeps its measure at both ends. */
-
-/** 10~15%: a range keeps its measure at both ends. */
 const RANGE = /(\d+(?:\.\d+)?)[~～](\d+(?:\.\d+)?)(%|亿美元|万美元|[亿万]?[元家条列个项])/g;
 
 const NOTHING_SAID = /^(无|暂无|没有|略|同上|空|\/|\\|-|—|－|N\/?A|none)+$/i;

@@ -44,3 +44,9 @@ export function words(told: Paragraph | Sentence | readonly (Sentence | null)[] 
     renderHtml('<p>{{#each sentences}}{{> sentence this}}{{/each}}</p>', PHRASES, { sentences }),
   ).join('');
 }
+
+/** A line for each list of sentences: many at once, because every call of the renderer compiles all phrases. */
+export function wordsOfEach(told: readonly (readonly (Sentence | null)[])[]): string[] {
+  const paragraphs = told.map((sentences) => ({ sentences: sentences.filter((one) => one !== null) }));
+  return linesOf(renderHtml('{{#each paragraphs}}{{> paragraph this}}{{/each}}', PHRASES, { paragraphs }));
+}

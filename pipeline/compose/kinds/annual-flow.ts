@@ -68,7 +68,7 @@ function tellInterim(
   const { target, actual, planTarget } = verdict;
   const path = target === null ? null : amount(target, format);
   const early = verdict.flags.includes('targetReachedEarly') && planTarget !== null && actual !== null;
-  const reached = early ? clause('path-target-reached', { target: amount(planTarget, format) }) : null;
+  const reached = early ? clause('path-target-reached', { target: targetAmount(planTarget, format) }) : null;
   const wholeYear = verdict.dataMonth !== null && monthNumberOf(verdict.dataMonth) === 12;
   const pace = wholeYear ? [] : paceClauses(verdict);
   return {

@@ -31,8 +31,14 @@ function tellCoverage(
   const figure = clauseIf('coverage', { name, percent: rate, total: String(total), covered });
   const needed = indicator.target.times(total).ceil();
   const left = covered === null ? null : needed.minus(covered);
-  if (rating === 'achieved')
-    return { facts: [figure, clause(final ? 'coverage-final' : 'coverage-reached')], outlook: [] };
+  if (rating === 'achieved') {
+    const all = indicator.target.gte(1);
+    const when = final ? 'final' : 'early';
+    const reached = all
+      ? clause(`coverage-${when}`)
+      : clause(`reached-${when}`, { target: coverage.target(indicator) });
+    return { facts: [figure, reached], outlook: [] };
+  }
   const remaining = left?.gt(0) ? clause('coverage-left', { count: left.toFixed() }) : null;
   if (final) return { facts: [figure, remaining, clause('not-reached')], outlook: [] };
   const regressed =
