@@ -1,5 +1,5 @@
 import type { DataItem, Plan } from '../plan/plan.ts';
-import { Decimal, toSixPlaces, zero } from '../values/decimal.ts';
+import { Decimal, decimal, toSixPlaces, zero } from '../values/decimal.ts';
 import { type Issue, issue } from '../values/issue.ts';
 import { addMonths, type Month, monthNumberOf, monthsFrom } from '../values/month.ts';
 import type { Observation } from '../values/observation.ts';
@@ -49,6 +49,7 @@ const nothing: Figure = { value: zero, observations: [] };
 
 /** To the last digit of the total as reported: 10.1 and 2.25 make 12.35, or 12.4 where one place was reported. */
 function agrees(total: Observation, previous: Decimal, single: Observation): boolean {
-  const rounded = previous.plus(single.value).toDecimalPlaces(total.places, Decimal.ROUND_HALF_UP);
+  const lastDigit = decimal(10).pow(-total.places);
+  const rounded = previous.plus(single.value).toNearest(lastDigit, Decimal.ROUND_HALF_UP);
   return total.value.eq(rounded);
 }

@@ -8,7 +8,7 @@ import { monthsBetween } from '../values/month.ts';
 import type { MilestoneReport } from '../values/observation.ts';
 import { compareText, groupBy } from '../values/order.ts';
 import { monthInWords } from '../values/period.ts';
-import { compareSubmissions } from './submission-order.ts';
+import { compareCells } from '../values/submission-order.ts';
 
 /** The verdict on a task's steps at a report month (METHOD.md §2 `milestones`), in the order of its rules. */
 export function judgeMilestones(
@@ -86,7 +86,7 @@ export function newestReport(
     .map((report) => report.period)
     .sort()
     .at(-1);
-  const latest = own.filter((report) => report.period === period).sort(compareReports);
+  const latest = own.filter((report) => report.period === period).sort(compareCells);
   const byUnit = [...groupBy(latest, ({ unit }) => unit).values()].map(
     (group) => group.at(-1) as MilestoneReport,
   );
@@ -123,19 +123,6 @@ function conflict(
 }
 
 const STATE_WORDS = { notStarted: '未启动', inProgress: '进行中', done: '已完成' } as const;
-
-function compareReports(a: MilestoneReport, b: MilestoneReport): number {
-  return (
-    compareSubmissions(a.submission, b.submission) ||
-    compareText(a.sheet, b.sheet) ||
-    rowOf(a.cell) - rowOf(b.cell) ||
-    compareText(a.sha256, b.sha256)
-  );
-}
-
-function rowOf(cell: string): number {
-  return Number(/\d+$/.exec(cell)?.[0] ?? 0);
-}
 
 function weightOf(steps: readonly StepStatus[]): Decimal {
   return sum(steps.map(({ weight }) => weight));

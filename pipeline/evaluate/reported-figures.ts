@@ -7,7 +7,7 @@ import type { Month } from '../values/month.ts';
 import type { Observation, ObservationType } from '../values/observation.ts';
 import { compareText, groupBy } from '../values/order.ts';
 import { monthInWords } from '../values/period.ts';
-import { compareSubmissions } from './submission-order.ts';
+import { compareCells } from '../values/submission-order.ts';
 
 /** The one figure that counts for a data item, period and type, or `conflict` where units disagree. */
 export type Reported = Observation | 'conflict';
@@ -64,7 +64,7 @@ function settle(
   const issues: Issue[] = [];
   const byUnit = new Map<string, Observation>();
   for (const [unit, own] of groupBy(group, (one) => one.unit)) {
-    const ordered = [...own].sort(compareObservations);
+    const ordered = [...own].sort(compareCells);
     const newest = ordered[ordered.length - 1] as Observation;
     byUnit.set(unit, newest);
     const replaced = ordered.filter((one) => !one.value.eq(newest.value)).at(-1);
@@ -94,20 +94,6 @@ function authoritativeUnits(plan: Plan): Map<string, string> {
 /** Equal figures of several units: the responsible unit's cell is the one cited. */
 function preference(one: Observation, item: DataItem): string {
   return `${one.unit === item.reportingUnit ? 0 : 1}${one.unit}`;
-}
-
-function compareObservations(a: Observation, b: Observation): number {
-  return (
-    compareSubmissions(a.submission, b.submission) ||
-    compareText(a.sheet, b.sheet) ||
-    rowOf(a.cell) - rowOf(b.cell) ||
-    compareText(a.cell, b.cell) ||
-    compareText(a.sha256, b.sha256)
-  );
-}
-
-function rowOf(cell: string): number {
-  return Number(/\d+$/.exec(cell)?.[0] ?? 0);
 }
 
 function revision(earlier: Observation, later: Observation, item: DataItem): Issue {

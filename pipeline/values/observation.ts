@@ -26,7 +26,7 @@ export type Observation = Provenance & {
   /** As the cell shows it, and the measure beside it. */
   readonly printed: string;
   readonly measure: string;
-  /** Decimal places of the figure as reported, after conversion to the item's measure. */
+  /** Decimal places of the figure as reported, in the item's measure; negative when only tens or more are given. */
   readonly places: number;
   /** Id of the reporting unit. */
   readonly unit: string;

@@ -1,9 +1,10 @@
 import { type Decimal, decimal } from '../../values/decimal.ts';
 import { type Issue, issue } from '../../values/issue.ts';
 import { addMonths, type Month, monthNumberOf } from '../../values/month.ts';
-import type { Observation, SubmissionOrder } from '../../values/observation.ts';
-import { compareText, groupBy } from '../../values/order.ts';
+import type { Observation } from '../../values/observation.ts';
+import { groupBy } from '../../values/order.ts';
 import { monthInWords } from '../../values/period.ts';
+import { compareCells } from '../../values/submission-order.ts';
 import type { Check } from './check.ts';
 
 type Placed = { readonly observation: Observation; readonly name: string };
@@ -35,10 +36,12 @@ function keyOf({ observation: { item, type, unit } }: Placed): string {
 }
 
 function checkSeries(series: readonly Placed[], name: string): Issue[] {
+  // the later submission of a figure is in force (METHOD.md §1.9)
   const byMonth = new Map<Month, Placed>();
   for (const placed of series) {
     const known = byMonth.get(placed.observation.period);
-    if (known === undefined || isLater(placed, known)) byMonth.set(placed.observation.period, placed);
+    if (known === undefined || compareCells(placed.observation, known.observation) > 0)
+      byMonth.set(placed.observation.period, placed);
   }
   return [...byMonth.values()].flatMap((placed) => {
     const earlier = earlierMonths(placed.observation).flatMap((month) => byMonth.get(month) ?? []);
@@ -76,18 +79,4 @@ function jumpIssue({ observation, name: file }: Placed, before: Observation, nam
 
 function withMeasure({ printed, measure }: Observation): string {
   return printed.endsWith(measure) ? printed : printed + measure;
-}
-
-/** The later submission of a figure is in force (METHOD.md §1.9); within one, the lower cell. */
-function isLater(a: Placed, b: Placed): boolean {
-  const [one, other] = [orderKey(a), orderKey(b)];
-  return compareText(one, other) > 0;
-}
-
-function orderKey({ observation: { submission, sheet, cell } }: Placed): string {
-  return JSON.stringify([timeOf(submission), submission.name, sheet, cell.padStart(10)]);
-}
-
-function timeOf({ statedAt, newestPeriod }: SubmissionOrder): string {
-  return statedAt ?? (newestPeriod === null ? '' : `${newestPeriod}-99`);
 }

@@ -1,5 +1,5 @@
-import type { SubmissionOrder } from '../values/observation.ts';
-import { compareText } from '../values/order.ts';
+import type { Observation, SubmissionOrder } from './observation.ts';
+import { compareText } from './order.ts';
 
 const names = new Intl.Collator('en', { numeric: true });
 
@@ -10,6 +10,26 @@ const names = new Intl.Collator('en', { numeric: true });
  */
 export function compareSubmissions(a: SubmissionOrder, b: SubmissionOrder): number {
   return compareText(timeOf(a), timeOf(b)) || compareNames(a.name, b.name);
+}
+
+/**
+ * Negative when the figure `a` was said before `b`: by submission, and inside one by place, the lower row later.
+ * The last word is the content's, so that no two different cells are equal and the order of the input never shows.
+ */
+export function compareCells(a: Said, b: Said): number {
+  return (
+    compareSubmissions(a.submission, b.submission) ||
+    compareText(a.sheet, b.sheet) ||
+    rowOf(a.cell) - rowOf(b.cell) ||
+    compareText(a.cell, b.cell) ||
+    compareText(a.sha256, b.sha256)
+  );
+}
+
+type Said = Pick<Observation, 'submission' | 'sheet' | 'cell' | 'sha256'>;
+
+function rowOf(cell: string): number {
+  return Number(/\d+$/.exec(cell)?.[0] ?? 0);
 }
 
 function timeOf(order: SubmissionOrder): string {
