@@ -6,12 +6,15 @@ import { FORMATS } from './edge/formats.ts';
 import type { Templates } from './edge/templates.ts';
 import { readTemplates } from './edge/templates.ts';
 import type { World } from './edge/world.ts';
+import { evaluate } from './evaluate/evaluate.ts';
+import { indicatorSeries } from './evaluate/indicator-series.ts';
 import type { Judged } from './judge.ts';
 import { unitName } from './plan/plan.ts';
 import { documentName } from './render/document-name.ts';
 import { renderHtml } from './render/html.ts';
 import type { Manifest } from './render/manifest.ts';
 import type { Submission } from './values/observation.ts';
+import { previousPeriod } from './values/period.ts';
 
 /** A finished document and what the manifest says of it. */
 export type MadeDocument = { readonly entry: Manifest['documents'][number]; readonly bytes: Uint8Array };
@@ -40,7 +43,7 @@ export async function makeDocuments(
   press: Press,
   world: World,
 ): Promise<MadeDocument[]> {
-  const input = { ...judged, inputs: inputsOf(judged), date, run: runId };
+  const input = { ...judged, ...historyOf(judged), inputs: inputsOf(judged), date, run: runId };
   const documents: MadeDocument[] = [];
   for (const report of REPORTS.filter(({ kind }) => reports.includes(kind))) {
     world.progress.stage(`编写${report.title}`);
@@ -93,6 +96,13 @@ export async function openPress(formats: readonly string[]): Promise<Press> {
     throw error;
   });
   return { templates, browser: () => started, close };
+}
+
+/** What pictures and comparisons need besides the period's own verdicts: judged from the same files. */
+function historyOf({ plan, period, submissions, evaluation }: Judged) {
+  const before = previousPeriod(period);
+  const previous = before.lastMonth < plan.start ? null : evaluate(plan, before, submissions).evaluation;
+  return { previous, series: indicatorSeries(plan, period, submissions, evaluation) };
 }
 
 /** The files a report's annex lists: those that could be read, with the unit that speaks in them. */

@@ -5,6 +5,7 @@ import type { Issue } from '../values/issue.ts';
 import type { Month } from '../values/month.ts';
 import { yearOf } from '../values/month.ts';
 import type { Period } from '../values/period.ts';
+import type { IndicatorSeries } from '../values/series.ts';
 import type { Format } from './figures.ts';
 
 /** One file that was read, as the list of files in the annex names it. */
@@ -21,14 +22,18 @@ export type ReportInput = {
 export type ComposeInput = {
   readonly plan: Plan;
   readonly evaluation: Evaluation;
+  /** The period before, judged from the same files; null when it lies before the plan. */
+  readonly previous: Evaluation | null;
+  /** Of every indicator, month by month: for pictures. */
+  readonly series: readonly IndicatorSeries[];
   readonly issues: readonly Issue[];
   readonly inputs: readonly ReportInput[];
   readonly period: Period;
   /** 成文日期, `YYYY-MM-DD`. */
   readonly date: string;
   readonly demo: boolean;
-  /** Id of the run, printed in the annex. */
-  readonly run: string;
+  /** Sha-256 of evaluation.json, by which the annex names the figures: the same for every run of the same inputs. */
+  readonly evaluationSha256: string;
 };
 
 /** The input with what every part of a report asks of it. */

@@ -1,5 +1,5 @@
 import type { Month } from './month.ts';
-import { isMonth, monthNumberOf, monthOf, yearOf } from './month.ts';
+import { addMonths, isMonth, monthNumberOf, monthOf, yearOf } from './month.ts';
 
 /** A report period 报告期 of the command line: `2025-06`, `2025-Q2`, `2025-H1` or `2025`. */
 export type Period = {
@@ -27,6 +27,14 @@ export function parsePeriod(text: string): Period | null {
     firstMonth: monthOf(year, last - length + 1),
     lastMonth: monthOf(year, last),
   };
+}
+
+/** The period of the same length just before: `2024-12` for `2025-01`, `2024-H2` for `2025-H1`. */
+export function previousPeriod({ kind, firstMonth }: Period): Period {
+  const last = addMonths(firstMonth, -1);
+  const number = monthNumberOf(last);
+  const part = { month: last.slice(4), quarter: `-Q${number / 3}`, half: `-H${number / 6}`, year: '' }[kind];
+  return parsePeriod(`${yearOf(last)}${part}`) as Period;
 }
 
 const QUARTERS = ['一', '二', '三', '四'];

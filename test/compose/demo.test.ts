@@ -29,6 +29,8 @@ function reportAt(text: string): { html: string; lines: string[]; counts: Record
   const model = composeProgress({
     plan: dataset.plan,
     evaluation,
+    previous: null,
+    series: [],
     issues,
     inputs: known.map(({ name, sha256 }) => ({ name, sha256, bytes: 1 })),
     period,

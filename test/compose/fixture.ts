@@ -387,6 +387,8 @@ export function input(judged: Evaluation, over: Partial<ComposeInput> = {}): Com
   return {
     plan: PLAN,
     evaluation: judged,
+    previous: null,
+    series: [],
     issues: [],
     inputs: [],
     period,
