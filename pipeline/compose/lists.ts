@@ -86,8 +86,8 @@ function mattersOf(task: TaskVerdict, context: Context): TaskMatter[] {
   });
   const steps = stepsOf(task, context).map((step) => ({
     name: step.name,
-    goal: `${monthInWords(step.due)}底前`,
-    state: stateOf(step),
+    goal: monthInWords(step.due),
+    state: stateOf(step, context),
     rating: stepRating(step),
   }));
   return [...indicators, ...steps].map((matter, index) => ({ ...matter, number: `${task.no}.${index + 1}` }));
@@ -130,11 +130,11 @@ export function dateList(context: Context): DateList | null {
     .sort((a, b) => compareText(a.step.due, b.step.due))
     .map(({ task, step }, index) => ({
       number: String(index + 1),
-      due: `${monthInWords(step.due)}底前`,
+      due: monthInWords(step.due),
       task,
       name: step.name,
       unit: unitName(step.responsibleUnit, context.plan),
-      state: stateOf(step),
+      state: stateOf(step, context),
       late: step.overdue,
     }));
   return rows.length === 0 ? null : { rows };
@@ -144,9 +144,10 @@ function stepsOf(task: TaskVerdict, { evaluation }: Context): StepStatus[] {
   return milestonesOfTask(task, evaluation).flatMap((group: MilestoneVerdict) => group.steps);
 }
 
-/** 已完成（2025年3月）, 逾期（正在推进）, 正在推进, 临近期限尚未启动, 未报送进展. */
-function stateOf({ state, overdue, dueSoon, completedOn }: StepStatus): string {
-  if (state === 'done') return completedOn === null ? '已完成' : `已完成（${dateInWords(completedOn)}）`;
+/** 已完成（3月20日）, 逾期（正在推进）, 正在推进, 临近期限尚未启动, 未报送进展. */
+function stateOf({ state, overdue, dueSoon, completedOn }: StepStatus, { reportYear }: Context): string {
+  if (state === 'done')
+    return completedOn === null ? '已完成' : `已完成（${dateInWords(completedOn, reportYear)}）`;
   const words = state === null ? '未报送进展' : state === 'inProgress' ? '正在推进' : '尚未启动';
   if (overdue) return `逾期（${words}）`;
   return dueSoon ? `临近期限，${words}` : words;

@@ -30,7 +30,7 @@ export type ProgrammeTable = {
 };
 
 const COUNT_WIDTH = 12;
-const RATING_WIDTH = 9;
+const RATING_WIDTH = 10;
 
 /** 一、总体情况: time, counts, one judgement, and the tasks it rests on. */
 export function overallParagraphs(context: Context): Paragraph[] {

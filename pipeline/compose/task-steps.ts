@@ -27,36 +27,43 @@ export function stepsParagraph(task: TaskVerdict, context: Context): Paragraph |
   const steps = milestonesOfTask(task, context.evaluation).flatMap((group) => group.steps);
   if (steps.length === 0) return null;
   if (steps.every(({ state }) => state === 'done')) return allDone(steps, context);
-  const urgent = [
-    ...overdueSentences(
-      steps.filter(({ overdue }) => overdue),
-      context,
-    ),
-    ...steps.filter(({ dueSoon }) => dueSoon).map((step) => dueSoonSentence(step, context)),
-  ];
+  const urgent = urgentSentences(steps, context);
   const calm = steps.filter((step) => !step.overdue && !step.dueSoon);
   const of = (state: StepStatus['state']) => calm.filter((step) => step.state === state);
+  const told = worded(of('inProgress'), task.indicators.length === 0 ? MOST_PROGRESS_ALONE : MOST_PROGRESS);
+  const done = of('done');
   const rest = [waitingSentence(of('notStarted')), ...silentSentences(of(null), context)];
-  const turn =
-    of('done').length === 0 || of('inProgress').length === 0 || urgent.length > 0 ? 0 : task.no % 3;
   const count = (phrases: readonly string[]) => countsSentence(steps, oneOf(phrases, task.no));
-  const orders: readonly (() => Told)[] = [
-    () => [
-      count(COUNTS_FIRST),
-      ...urgent,
-      ...doneSentences(of('done'), context),
-      ...progress(of('inProgress'), task),
-      ...rest,
-    ],
-    () => [
-      ...doneSentences(of('done'), context, clause('steps-lead')),
-      ...progress(of('inProgress'), task),
+  const turn = done.length === 0 || told.length === 0 || urgent.length > 0 ? 0 : task.no % 3;
+  if (turn === 1) {
+    const lead = clause('steps-lead');
+    return paragraph(
+      ...doneSentences(done, context, lead),
+      ...progress(told, task),
       ...rest,
       count(COUNTS_LAST),
-    ],
-    () => [count(COUNTS_FIRST), progressInOne(of('inProgress')), ...doneByName(of('done')), ...rest],
-  ];
-  return paragraph(...(orders[turn] as () => Told)());
+    );
+  }
+  if (turn === 2) {
+    return paragraph(count(COUNTS_FIRST), progressInOne(told), ...doneByName(done), ...rest);
+  }
+  return paragraph(
+    count(COUNTS_FIRST),
+    ...urgent,
+    ...doneSentences(done, context),
+    ...progress(told, task),
+    ...rest,
+  );
+}
+
+/** How many steps under way are told in the units' words: more where a task has no figures to tell. */
+const MOST_PROGRESS = 2;
+const MOST_PROGRESS_ALONE = 4;
+
+function urgentSentences(steps: readonly StepStatus[], context: Context): Told {
+  const overdue = steps.filter((step) => step.overdue);
+  const soon = steps.filter(({ dueSoon }) => dueSoon);
+  return [...overdueSentences(overdue, context), ...soon.map((step) => dueSoonSentence(step, context))];
 }
 
 /** Nothing is left: the newest is enough of an example. */
@@ -166,26 +173,30 @@ function progressClause({ progress }: StepStatus): Clause | null {
 
 const PROGRESS = ['step-progress-1', 'step-progress-2'];
 
-/** A sentence for each of the first few that say something. */
-function progress(steps: readonly StepStatus[], task: TaskVerdict): Told {
-  return worded(steps).map(({ name, words }, index) =>
+type Worded = { readonly name: string; readonly words: string };
+
+/** A sentence for each. */
+function progress(told: readonly Worded[], task: TaskVerdict): Told {
+  return told.map(({ name, words }, index) =>
     sentence(clause(oneOf(PROGRESS, task.no + index), { name: quoted(name), words })),
   );
 }
 
 /** The same in one sentence, where semicolons part the steps. */
-function progressInOne(steps: readonly StepStatus[]): Sentence | null {
-  const told = worded(steps).map(({ name, words }) => [
-    clause('step-progress-1', { name: quoted(name), words: words.replaceAll('；', '，') }),
-  ]);
-  return sentenceOf(told);
+function progressInOne(told: readonly Worded[]): Sentence | null {
+  return sentenceOf(
+    told.map(({ name, words }) => [
+      clause('step-progress-1', { name: quoted(name), words: words.replaceAll('；', '，') }),
+    ]),
+  );
 }
 
-function worded(steps: readonly StepStatus[]): { name: string; words: string }[] {
+/** The first few that say something. */
+function worded(steps: readonly StepStatus[], most: number): Worded[] {
   return steps
     .map(({ name, progress: said }) => ({ name, words: tidyWords(said) }))
     .filter(({ words }) => words !== '')
-    .slice(0, MOST_TOLD);
+    .slice(0, most);
 }
 
 function waitingSentence(steps: readonly StepStatus[]): Sentence | null {
