@@ -11,6 +11,7 @@ import { indicatorSeries } from './evaluate/indicator-series.ts';
 import type { Judged } from './judge.ts';
 import { unitName } from './plan/plan.ts';
 import { documentName } from './render/document-name.ts';
+import { evaluationJson } from './render/evaluation-json.ts';
 import { renderHtml } from './render/html.ts';
 import type { Manifest } from './render/manifest.ts';
 import type { Submission } from './values/observation.ts';
@@ -33,17 +34,17 @@ type DocumentOrder = {
   readonly unit: string | null;
   /** 成文日期, `YYYY-MM-DD`. */
   readonly date: string;
-  readonly runId: string;
 };
 
 /** compose → render: every report asked for, in every format asked for, from one HTML each. */
 export async function makeDocuments(
   judged: Judged,
-  { reports, formats, unit, date, runId }: DocumentOrder,
+  { reports, formats, unit, date }: DocumentOrder,
   press: Press,
   world: World,
 ): Promise<MadeDocument[]> {
-  const input = { ...judged, ...historyOf(judged), inputs: inputsOf(judged), date, run: runId };
+  const evaluationSha256 = sha256Of(evaluationJson(judged.evaluation));
+  const input = { ...judged, ...historyOf(judged), inputs: inputsOf(judged), date, evaluationSha256 };
   const documents: MadeDocument[] = [];
   for (const report of REPORTS.filter(({ kind }) => reports.includes(kind))) {
     world.progress.stage(`编写${report.title}`);

@@ -64,12 +64,7 @@ export async function run(order: RunOrder, world: World): Promise<FinishedRun> {
     const received = await archiveReceived(order.out, folder, pulled.files);
     const judged = await judge({ plan, period, received, issues: [...issues, ...pulled.issues] }, world);
     const date = order.date ?? shanghaiDate(startedAt);
-    const documents = await makeDocuments(
-      judged,
-      { ...order, unit, date, runId: folder.runId },
-      press,
-      world,
-    );
+    const documents = await makeDocuments(judged, { ...order, unit, date }, press, world);
     world.progress.stage('发布');
     const planSource = await archivePlan(order.out, folder, planFile);
     const files = await writeResults(judged, documents, folder);

@@ -19,7 +19,7 @@ export type Sources = {
   readonly files: Table<FileRow>;
   readonly filesRead: string;
   readonly demo: boolean;
-  readonly run: string;
+  readonly evaluationDigest: string;
 };
 
 type Table<T> = { readonly number: string; readonly rows: readonly T[] } | null;
@@ -47,9 +47,11 @@ export type Definition = {
 };
 
 const MOST_ISSUES = 60;
+/** Characters of a checksum that a document prints. */
+const DIGEST_LENGTH = 12;
 
 export function sourcesOf(context: Context): Sources {
-  const { plan, evaluation, inputs, demo, run } = context;
+  const { plan, evaluation, inputs, demo, evaluationSha256 } = context;
   const found = figureSources(context);
   const cited = inputs.filter(({ sha256 }) => found.digests.has(sha256));
   const issues = sortIssues(context.issues).filter(({ severity }) => severity !== 'note');
@@ -77,7 +79,7 @@ export function sourcesOf(context: Context): Sources {
     files: table(cited.map(fileRow)),
     filesRead: String(inputs.length),
     demo,
-    run,
+    evaluationDigest: evaluationSha256.slice(0, DIGEST_LENGTH),
   };
 }
 
@@ -97,7 +99,7 @@ function fileRow({ name, unit, bytes, sha256 }: ReportInput, index: number): Fil
     name,
     unit: unit ?? NOTHING,
     size: fileSize(bytes),
-    digest: sha256.slice(0, 12),
+    digest: sha256.slice(0, DIGEST_LENGTH),
   };
 }
 

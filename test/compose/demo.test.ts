@@ -36,7 +36,7 @@ function reportAt(text: string): { html: string; lines: string[]; counts: Record
     period,
     date: `${addMonths(period.lastMonth, 1)}-16`,
     demo: true,
-    run: 'run-1',
+    evaluationSha256: 'e'.repeat(64),
   });
   const html = reportHtml(model);
   const counts: Record<string, number> = {};

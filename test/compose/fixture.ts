@@ -394,7 +394,7 @@ export function input(judged: Evaluation, over: Partial<ComposeInput> = {}): Com
     period,
     date: '2025-07-15',
     demo: false,
-    run: 'run-1',
+    evaluationSha256: 'e'.repeat(64),
     ...over,
   };
 }
