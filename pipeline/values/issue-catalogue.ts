@@ -263,6 +263,22 @@ export const ISSUE_CATALOGUE = {
     '请运行 node pipeline/set-up.mjs，或设置 PUPPETEER_EXECUTABLE_PATH',
   ),
   'font-missing': entry('blocker', '缺少字体：{faces}', '请运行 node pipeline/set-up.mjs 重新安装'),
+  // documents
+  'style-finding': entry(
+    'warning',
+    '文字有待修改：{finding}',
+    '请核对该处所引的填报文字；属模板用语的，修改 templates 中的相应句子',
+  ),
+  'template-invalid': entry(
+    'blocker',
+    '模板有误：{reason}',
+    '请对照 templates/README.md 修改，用 npm run -s duban -- template check 检查',
+  ),
+  'templates-missing': entry(
+    'blocker',
+    '找不到模板文件夹，或其中没有模板：{path}',
+    '请核对 --templates 所给的路径；文件名须与 templates 中的相同，如 phrases.hbs',
+  ),
   'output-occupied': entry(
     'blocker',
     '{path} 已存在且不是本程序的发布结果',
