@@ -40,14 +40,15 @@ export function composeExplain(
     '',
     '计算过程',
     ...calculation(verdict, plan, fileNames),
-    ...conclusion(verdict, plan),
+    '',
+    ...conclusionLines(verdict, plan),
   ];
 }
 
 function calculation(verdict: IndicatorVerdict, plan: Plan, files: ReadonlyMap<string, string>): string[] {
   if (verdict.steps.length === 0) return ['  （没有可供计算的数据）'];
   return verdict.steps.flatMap((step) => [
-    `  ${labelOf(step.symbol)}${step.expression === '' ? '' : ` ＝ ${step.expression}`} ＝ ${printedValue(step, verdict)}`,
+    `  ${stepLabel(step)}${step.expression === '' ? '' : ` ＝ ${step.expression}`} ＝ ${printedValue(step, verdict)}`,
     ...step.observations.map((one) => `      ${cellOf(one, plan, files)}`),
   ]);
 }
@@ -70,18 +71,23 @@ const LABELS: Readonly<Record<string, string>> = {
   reach: '关注的名次界线',
 };
 
-/** `s2024` is the share of 2024, `y2024` the total of 2024; a symbol without a label stands for itself. */
-function labelOf(symbol: string): string {
+/** What a line of the sum is: `s2024` the share of 2024, `y2024` the total of 2024; an unknown symbol itself. */
+export function stepLabel({ symbol }: CalculationStep): string {
   const ofYear = /^([sy])(\d{4})$/.exec(symbol);
   if (ofYear) return ofYear[1] === 's' ? `${ofYear[2]}年同期占全年的份额` : `${ofYear[2]}年全年`;
   return LABELS[symbol] ?? symbol;
 }
 
 /** Amounts with their measure; shares, ratios and growth are bare numbers, as they are in the sum. */
-function printedValue({ symbol, value }: CalculationStep, { kind, measure }: IndicatorVerdict): string {
-  if (typeof value === 'string') return value;
+function printedValue(step: CalculationStep, verdict: IndicatorVerdict): string {
+  const { value } = step;
+  return typeof value === 'string' ? value : `${toSixPlaces(value)}${stepMeasure(step, verdict)}`;
+}
+
+/** The measure of a line that is an amount; empty for shares, ratios and growth. */
+export function stepMeasure({ symbol }: CalculationStep, { kind, measure }: IndicatorVerdict): string {
   const amounts = AMOUNT_KINDS.includes(kind) && /^(A|T|Ty|B|expected|y\d{4})$/.test(symbol);
-  return `${toSixPlaces(value)}${amounts ? measure : ''}`;
+  return amounts ? measure : '';
 }
 
 const AMOUNT_KINDS = ['stock', 'approximate', 'annualFlow', 'annualRange'];
@@ -97,12 +103,13 @@ function cellOf(one: Observation, plan: Plan, files: ReadonlyMap<string, string>
 
 const FINAL_LIMITS = '最终评定只看是否达到目标；“左右”类目标的差额在容差以内为基本完成';
 
-function conclusion(verdict: IndicatorVerdict, plan: Plan): string[] {
+/** The boundaries, what the pace rests on, what has to be added, and what follows: a line each. */
+export function conclusionLines(verdict: IndicatorVerdict, plan: Plan): string[] {
   const { ratio, reason, basis, flags, missing, forecast } = verdict;
   const indicator = indicatorOf(verdict.id, plan);
   const narrator = narratorOf(indicator);
   const format = formatOf(indicator);
-  const lines: string[] = [''];
+  const lines: string[] = [];
   const limits = verdict.final ? FINAL_LIMITS : narrator.limits(verdict, indicator);
   if (limits !== null && verdict.rating !== 'noData') lines.push(`界线：${limits}`);
   if (basis) lines.push(`应有进度的依据：${BASIS_WORDS[basis]}`);

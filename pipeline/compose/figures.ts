@@ -24,15 +24,17 @@ export function bareAmount(value: Decimal, { measure, decimals }: Format): strin
   return toFixedPlaces(measure === '%' ? value.times(100) : value, decimals);
 }
 
-/**
- * An amount that is compared with a limit: as many more decimals as it takes not to print the limit itself
- * while lying below it (29.96 % is not 30.0 %).
- */
+/** An amount that is compared with a limit: 29.96 % does not print as the 30.0 % it has not reached. */
 export function amountAgainst(value: Decimal, limit: Decimal | null, format: Format): string {
-  if (limit === null || value.gte(limit)) return amount(value, format);
+  return amount(value, formatAgainst(value, limit, format));
+}
+
+/** As many more decimals as it takes not to print the limit itself while lying below it. */
+export function formatAgainst(value: Decimal, limit: Decimal | null, format: Format): Format {
+  if (limit === null || value.gte(limit)) return format;
   let decimals = format.decimals;
   while (decimals < MOST_DECIMALS && printsAsReached(value, limit, { ...format, decimals })) decimals += 1;
-  return amount(value, { ...format, decimals });
+  return { ...format, decimals };
 }
 
 /** A target as the policy writes it, without trailing zeros: `500亿元`, `10.5亿美元`, `15%`. */

@@ -153,7 +153,8 @@ function stateOf({ state, overdue, dueSoon, completedOn }: StepStatus, { reportY
   return dueSoon ? `临近期限，${words}` : words;
 }
 
-function stepRating({ state, overdue, dueSoon }: StepStatus): RatingCell {
+/** A step as a rating shows it; an overdue one says so. */
+export function stepRating({ state, overdue, dueSoon }: StepStatus): RatingCell {
   if (state === 'done') return ratingCell('achieved');
   if (overdue) return { key: 'behind', word: '逾期' };
   if (state === null) return ratingCell('noData');

@@ -13,6 +13,17 @@ export const RATING_WORDS: Readonly<Record<Rating, string>> = {
   noData: '数据不足',
 };
 
+/** What stands before a rating's word where colours may be lost: in black and white, to the colour-blind. */
+export const RATING_MARKS: Readonly<Record<Rating, string>> = {
+  achieved: '★',
+  nearlyAchieved: '☆',
+  onTrack: '●',
+  atRisk: '△',
+  behind: '▲',
+  missed: '■',
+  noData: '□',
+};
+
 /** The order in which ratings are counted in a sentence: as good news first, as offices do. */
 export const RATING_ORDER: readonly Rating[] = [
   'achieved',
