@@ -1,5 +1,6 @@
 import { type DocumentModel, REPORTS, type ReportKind } from './compose/reports/index.ts';
 import { fromRoot } from './config.ts';
+import { mapAtOnce } from './edge/at-once.ts';
 import { type PrintBrowser, startBrowser } from './edge/browser.ts';
 import { sha256Of } from './edge/files.ts';
 import { FORMATS } from './edge/formats.ts';
@@ -14,11 +15,19 @@ import { documentName } from './render/document-name.ts';
 import { evaluationJson } from './render/evaluation-json.ts';
 import { renderHtml } from './render/html.ts';
 import type { Manifest } from './render/manifest.ts';
+import { styleIssues } from './render/style-issues.ts';
+import { type Issue, sortIssues } from './values/issue.ts';
 import type { Submission } from './values/observation.ts';
 import { previousPeriod } from './values/period.ts';
 
-/** A finished document and what the manifest says of it. */
-export type MadeDocument = { readonly entry: Manifest['documents'][number]; readonly bytes: Uint8Array };
+/** Chromium prints one page on one core while another is loaded; more would only hold more memory. */
+const DOCUMENTS_AT_ONCE = 2;
+
+/** What the manifest says of a finished document. */
+export type DocumentEntry = Manifest['documents'][number];
+
+/** Takes each document as it is finished, so that no more of them are held than are being made. */
+export type Delivery = (entry: DocumentEntry, bytes: Uint8Array) => Promise<void>;
 
 /** What documents are made with. Its browser starts while the workbooks are still being read. */
 export type Press = {
@@ -41,49 +50,54 @@ export async function makeDocuments(
   judged: Judged,
   { reports, formats, unit, date }: DocumentOrder,
   press: Press,
+  deliver: Delivery,
   world: World,
-): Promise<MadeDocument[]> {
+): Promise<{ documents: DocumentEntry[]; issues: Issue[] }> {
   const evaluationSha256 = sha256Of(evaluationJson(judged.evaluation));
-  const input = { ...judged, ...historyOf(judged), inputs: inputsOf(judged), date, evaluationSha256 };
-  const documents: MadeDocument[] = [];
-  for (const report of REPORTS.filter(({ kind }) => reports.includes(kind))) {
-    world.progress.stage(`编写${report.title}`);
-    const wanted = formats.filter((name) => report.formats.includes(name));
-    for (const model of report.compose(input).filter((one) => unit === null || one.unit === unit)) {
-      documents.push(...(await makeDocument(model, report, { formats: wanted, date }, press, world)));
-    }
-  }
-  return documents;
+  const issues = sortIssues(judged.issues);
+  const input = { ...judged, ...historyOf(judged), issues, inputs: inputsOf(judged), date, evaluationSha256 };
+  const orders = REPORTS.filter(({ kind }) => reports.includes(kind)).flatMap((report) =>
+    report
+      .compose(input)
+      .filter((model) => unit === null || model.unit === unit)
+      .map((model) => ({ report, model, date, formats })),
+  );
+  const made = await mapAtOnce(orders, DOCUMENTS_AT_ONCE, (one) => makeDocument(one, press, deliver, world));
+  return { documents: made.flatMap(({ entries }) => entries), issues: made.flatMap((one) => one.issues) };
 }
 
-/** One composed document in each of its formats. */
+type OneDocument = Pick<DocumentOrder, 'formats' | 'date'> & {
+  readonly report: ReportKind;
+  readonly model: DocumentModel;
+};
+
+/** One composed document in each of its formats: Chromium prints while the Word file is written. */
 async function makeDocument(
-  model: DocumentModel,
-  { kind, template }: ReportKind,
-  { formats, date }: Pick<DocumentOrder, 'formats' | 'date'>,
+  { report, model, date, formats }: OneDocument,
   press: Press,
+  deliver: Delivery,
   world: World,
-): Promise<MadeDocument[]> {
+): Promise<{ entries: DocumentEntry[]; issues: Issue[] }> {
   const { sources, partials, css } = press.templates;
-  const { title, demo, unit } = model;
-  const html = renderHtml(sources[template] ?? '', partials, model);
-  const made: MadeDocument[] = [];
-  for (const format of FORMATS.filter(({ name }) => formats.includes(name))) {
-    world.progress.stage(`生成${model.documentName} ${format.name}`);
-    const bytes = await format.make({ html, title, demo, date, css }, await press.browser());
-    const path = documentName(model.documentName, format.name);
-    const concerns = unit === undefined ? {} : { unit };
-    const entry = {
-      report: kind,
-      format: format.name,
-      path,
-      sha256: sha256Of(bytes),
-      bytes: bytes.length,
-      ...concerns,
-    };
-    made.push({ entry, bytes });
-  }
-  return made;
+  const { title, demo, unit, documentName: name } = model;
+  const html = renderHtml(sources[report.template] ?? '', partials, model);
+  const wanted = FORMATS.filter((format) =>
+    [formats, report.formats].every((names) => names.includes(format.name)),
+  );
+  const entries = await Promise.all(
+    wanted.map(async (format): Promise<DocumentEntry> => {
+      world.progress.stage(`生成${name} ${format.name}`);
+      const bytes = await format.make({ html, title, demo, date, css }, await press.browser());
+      const entry = {
+        ...{ report: report.kind, format: format.name, path: documentName(name, format.name) },
+        ...{ sha256: sha256Of(bytes), bytes: bytes.length },
+        ...(unit === undefined ? {} : { unit }),
+      };
+      await deliver(entry, bytes);
+      return entry;
+    }),
+  );
+  return { entries, issues: styleIssues(html, name) };
 }
 
 /** Starts what the formats need at once; a failure to start is told when it is first needed. */

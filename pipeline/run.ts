@@ -1,6 +1,6 @@
 import { basename, isAbsolute, join, relative } from 'node:path';
 import { PROGRAM_VERSIONS } from './config.ts';
-import { type MadeDocument, makeDocuments, openPress, type Press, unitOf } from './documents.ts';
+import { type Delivery, makeDocuments, openPress, type Press, unitOf } from './documents.ts';
 import { newestFinishedMonth, shanghaiDate } from './edge/clock.ts';
 import { sha256Of, writeSynced, writingTo } from './edge/files.ts';
 import { type PlanFile, readSoundPlan } from './edge/plan-file.ts';
@@ -64,10 +64,12 @@ export async function run(order: RunOrder, world: World): Promise<FinishedRun> {
     const received = await archiveReceived(order.out, folder, pulled.files);
     const judged = await judge({ plan, period, received, issues: [...issues, ...pulled.issues] }, world);
     const date = order.date ?? shanghaiDate(startedAt);
-    const documents = await makeDocuments(judged, { ...order, unit, date }, press, world);
+    const deliver: Delivery = ({ path }, bytes) => writeInto(folder, path, bytes);
+    const made = await makeDocuments(judged, { ...order, unit, date }, press, deliver, world);
+    const found = { ...judged, issues: [...judged.issues, ...made.issues] };
     world.progress.stage('发布');
     const planSource = await archivePlan(order.out, folder, planFile);
-    const files = await writeResults(judged, documents, folder);
+    const files = await writeResults(found, folder);
     const manifest: Manifest = {
       schema: 'duban.manifest/1',
       run: {
@@ -82,14 +84,14 @@ export async function run(order: RunOrder, world: World): Promise<FinishedRun> {
       plan: { id: plan.id, version: plan.version, ...planSource },
       demo: judged.demo,
       inputs: inputsOf(judged),
-      documents: documents.map(({ entry }) => entry),
+      documents: made.documents,
       files,
       versions: await versionsOf(press),
-      issues: countIssues(judged.issues),
+      issues: countIssues(found.issues),
     };
     await writeInto(folder, 'manifest.json', manifestJson(manifest));
     const published = await publish(order.out, period.text, folder);
-    return { ...judged, manifest, folder: published, place: join(order.out, period.text) };
+    return { ...found, manifest, folder: published, place: join(order.out, period.text) };
   } finally {
     await press.close();
     await closeWorkingFolder(folder);
@@ -142,13 +144,11 @@ function inputsOf({ received, submissions }: Judged): Manifest['inputs'] {
   });
 }
 
-/** Everything of a run's folder but the manifest, which is written last. */
+/** What programs read of a run beside its manifest, which is written last. */
 async function writeResults(
   { evaluation, issues }: Judged,
-  documents: readonly MadeDocument[],
   folder: WorkingFolder,
 ): Promise<Manifest['files']> {
-  for (const { entry, bytes } of documents) await writeInto(folder, entry.path, bytes);
   const texts = [
     { path: 'evaluation.json', text: evaluationJson(evaluation) },
     { path: 'issues.json', text: issuesJson(issues) },

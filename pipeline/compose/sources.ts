@@ -90,7 +90,19 @@ function definitionRow(id: string, number: number, { plan }: Context): Definitio
 
 function issueRow({ severity, file, sheet, cell, message, hint }: Issue): IssueRow {
   const place = [file, sheet, cell].filter((part) => part !== undefined).join(' ');
-  return { severity: severity === 'blocker' ? '阻断' : '警告', place: place || NOTHING, message, hint };
+  return {
+    severity: severity === 'blocker' ? '阻断' : '警告',
+    place: place || NOTHING,
+    message: closed(message),
+    hint: closed(hint),
+  };
+}
+
+/** A line on a terminal has spaces around what it quotes; a document has none beside Han, but for a quotation's own. */
+function closed(text: string): string {
+  return text.replace(/“[^”]*”|(?<=\p{Script=Han}) +| +(?=\p{Script=Han})/gu, (found) =>
+    found.startsWith('“') ? found : '',
+  );
 }
 
 function fileRow({ name, unit, bytes, sha256 }: ReportInput, index: number): FileRow {

@@ -75,13 +75,15 @@ export function exitStatusOf({ issues }: FinishedRun): ExitStatus {
   return countIssues(issues).blocker > 0 ? 2 : 0;
 }
 
-/** The table of tasks, the issues in numbers and where everything is. Issues that block are named. */
+/** The table of tasks, the issues in numbers and where everything is. Issues that block, and those of the documents' own words, are named. */
 export function printRun(
   { evaluation, plan, period, issues, manifest, place }: FinishedRun,
   world: World,
 ): void {
   const rows = composeTaskTable(evaluation, plan).map((row) => Object.values(row));
-  world.stderr(issueLines(issues.filter(({ severity }) => severity === 'blocker')));
+  world.stderr(
+    issueLines(issues.filter((one) => one.severity === 'blocker' || one.code === 'style-finding')),
+  );
   world.stdout(`${plan.shortTitle}：${periodInWords(period)}${manifest.demo ? '（演示数据）' : ''}\n\n`);
   world.stdout(textTable(TASK_TABLE_HEADER, rows));
   const { blocker, warning, note } = manifest.issues;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { phrasesIn } from '../../pipeline/compose/phrases.ts';
 import type { ReportModel } from '../../pipeline/compose/reports/progress.ts';
 import type { Paragraph, Sentence } from '../../pipeline/compose/sentence.ts';
+import { documentLines } from '../../pipeline/render/document-lines.ts';
 import { renderHtml } from '../../pipeline/render/html.ts';
 
 const templates = new URL('../../templates/', import.meta.url);
@@ -16,21 +17,10 @@ export function reportHtml(model: ReportModel): string {
 
 /** The report's text: a line for each paragraph, heading and cell. */
 export function reportLines(model: ReportModel): string[] {
-  return linesOf(reportHtml(model));
+  return documentLines(reportHtml(model));
 }
 
-export function linesOf(html: string): string[] {
-  return html
-    .replace(/<\/(p|h\d|td|th|caption)>/g, '\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&#x([\da-f]+);|&(\w+);/gi, (_, hex: string | undefined, name: string | undefined) =>
-      hex
-        ? String.fromCodePoint(Number.parseInt(hex, 16))
-        : ({ amp: '&', lt: '<', gt: '>', quot: '"' }[name ?? ''] ?? ''),
-    )
-    .split('\n')
-    .filter((line) => line !== '');
-}
+export { documentLines as linesOf };
 
 /** Sentences as the template words them. */
 export function words(told: Paragraph | Sentence | readonly (Sentence | null)[] | null): string {
@@ -40,7 +30,7 @@ export function words(told: Paragraph | Sentence | readonly (Sentence | null)[] 
     : 'parts' in told
       ? [told]
       : (told as Paragraph).sentences;
-  return linesOf(
+  return documentLines(
     renderHtml('<p>{{#each sentences}}{{> sentence this}}{{/each}}</p>', PHRASES, { sentences }),
   ).join('');
 }
@@ -48,5 +38,7 @@ export function words(told: Paragraph | Sentence | readonly (Sentence | null)[] 
 /** A line for each list of sentences: many at once, because every call of the renderer compiles all phrases. */
 export function wordsOfEach(told: readonly (readonly (Sentence | null)[])[]): string[] {
   const paragraphs = told.map((sentences) => ({ sentences: sentences.filter((one) => one !== null) }));
-  return linesOf(renderHtml('{{#each paragraphs}}{{> paragraph this}}{{/each}}', PHRASES, { paragraphs }));
+  return documentLines(
+    renderHtml('{{#each paragraphs}}{{> paragraph this}}{{/each}}', PHRASES, { paragraphs }),
+  );
 }

@@ -89,6 +89,8 @@ describe('demo', () => {
     );
     const { demo, run, issues, plan, documents } = await manifestOf('2025-06');
     expect([demo, run.trigger, run.date, issues.blocker]).toEqual([true, 'demo', '2025-07-15', 0]);
+    const found = JSON.parse(await readFile(join(out, '2025-06', 'issues.json'), 'utf8'));
+    expect(found.filter(({ code }: { code: string }) => code.startsWith('style-'))).toEqual([]);
     expect(plan.path).toBe(join('seeds', 'wuhan-2024', 'plan.yaml'));
     expect(documents.length).toBe(2);
     expect((await readdir(join(out, 'demo-inbox'))).length).toBeGreaterThan(10);
