@@ -1,4 +1,5 @@
 import type { Basis, Flag, Rating, Reason, TaskReason } from '../values/evaluation.ts';
+import type { Severity } from '../values/issue.ts';
 import type { MilestoneState, ObservationType } from '../values/observation.ts';
 
 /** Single words and short labels of tables, of `explain` and of the terminal. Sentences are in templates/phrases.hbs. */
@@ -113,6 +114,12 @@ export const OBSERVATION_TYPE_WORDS: Readonly<Record<ObservationType, string>> =
   ytd: '累计',
   month: '当月',
   stock: '期末',
+};
+
+export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
+  blocker: '阻断',
+  warning: '警告',
+  note: '提示',
 };
 
 /** What a table cell shows where there is nothing to show. */

@@ -1,7 +1,7 @@
+import { SEVERITY_WORDS } from '../compose/words.ts';
 import type { World } from '../edge/world.ts';
 import { type Issue, sortIssues } from '../values/issue.ts';
 
-const SEVERITY_WORDS = { blocker: '阻断', warning: '警告', note: '提示' } as const;
 
 /** The one JSON document of `--json`. */
 export function printJson(world: World, document: object): void {
