@@ -12,12 +12,12 @@ export type PdfPage = {
   readonly foot: string;
   /** Runs of the type area from its first to its last, with their baseline in points from the bottom. */
   readonly runs: readonly { readonly text: string; readonly x: number; readonly y: number }[];
-  /** Of the page number's first character, points from the left. */
+  /** Of the page number's first character, points from the left of the upright paper. */
   readonly footX: number;
 };
 
-/** Points: OFFICIAL-FORMAT's margins of a portrait page, ours of a landscape one. */
-const MARGINS = { portrait: { top: 104.8, bottom: 99.2 }, landscape: { top: 79.3, bottom: 73.6 } };
+/** Points: OFFICIAL-FORMAT's margins of a portrait page, and of one turned a quarter to the left. */
+const MARGINS = { portrait: { top: 104.8, foot: 99.2 }, landscape: { top: 79.3, foot: 90 } };
 
 export async function pdfPagesOf(bytes: Uint8Array): Promise<PdfPage[]> {
   // pdfjs keeps the array for itself
@@ -93,14 +93,18 @@ async function readPage(page: PDFPageProxy): Promise<PdfPage> {
   );
   page.cleanup();
   const textOf = (found: typeof runs) => squeeze(found.map(({ text }) => text).join(''));
-  const body = runs.filter(({ y }) => y <= height - margin.top && y >= margin.bottom);
-  const foot = runs.filter(({ y }) => y < margin.bottom);
+  // on a landscape page the number stands at the paper's foot, which is its left side
+  const inFoot = ({ x, y }: (typeof runs)[number]) => (width > height ? x < margin.foot : y < margin.foot);
+  const body = runs.filter((run) => run.y <= height - margin.top && !inFoot(run));
+  const foot = runs.filter(inFoot);
   return {
     ...{ width, height, runs: body.filter(({ text }) => squeeze(text) !== '') },
     head: textOf(runs.filter(({ y }) => y > height - margin.top)),
     body: textOf(body),
     foot: textOf(foot),
-    footX: Math.min(...foot.filter(({ text }) => squeeze(text) !== '').map(({ x }) => x)),
+    footX: Math.min(
+      ...foot.filter(({ text }) => squeeze(text) !== '').map(({ x, y }) => (width > height ? height - y : x)),
+    ),
   };
 }
 

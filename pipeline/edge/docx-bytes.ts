@@ -21,5 +21,9 @@ function steady(path: string, bytes: Uint8Array, date: string): Uint8Array {
     const id = /PowerPlusWaterMarkObject[\w-]+/g;
     return strToU8(strFromU8(bytes).replace(id, `PowerPlusWaterMarkObject${header[1]}`));
   }
+  if (path === 'word/document.xml') {
+    const section = /<w:p><w:pPr>(?=<w:sectPr)/g;
+    return strToU8(strFromU8(bytes).replace(section, '$&<w:pStyle w:val="SectionEnd"/>'));
+  }
   return bytes;
 }

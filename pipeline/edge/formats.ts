@@ -2,7 +2,7 @@ import { renderDocx } from '../render/docx.ts';
 import { pageFor } from '../render/page.ts';
 import type { PrintBrowser } from './browser.ts';
 import { packDocx } from './docx-bytes.ts';
-import { readFontFaces } from './fonts.ts';
+import { fontFaceRules, readPrintFaces } from './fonts.ts';
 import { printPdf } from './pdf.ts';
 
 /** A document's HTML with what its formats need beside it. */
@@ -31,7 +31,9 @@ export const FORMATS: readonly Format[] = [
 async function makePdf(source: DocumentSource, browser: PrintBrowser | null): Promise<Uint8Array> {
   if (!browser) throw new Error('a PDF needs a browser');
   const { html, title, demo, date, css } = source;
-  return printPdf(browser, pageFor(html, { title, css, fontFaces: readFontFaces(), demo }), { date });
+  return printPdf(browser, pageFor(html, { title, css, fontFaces: fontFaceRules(readPrintFaces()), demo }), {
+    date,
+  });
 }
 
 async function makeDocx({ html, title, demo, date }: DocumentSource): Promise<Uint8Array> {

@@ -2,11 +2,20 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Page } from 'puppeteer';
+import type { Page, PDFOptions } from 'puppeteer';
+import { hasImprint, IMPRINT_MARKS, markImprint, placeImprint } from '../render/imprint.ts';
+import { LINE } from '../render/official-layout.ts';
 import type { PrintBrowser } from './browser.ts';
+import { readPlaces } from './pdf-places.ts';
 
 const LOAD_MILLISECONDS = 60_000;
 const PRINT_MILLISECONDS = 120_000;
+
+/** official.css lays the body out at four times its size. */
+const SCALE = 0.25;
+/** 版心 at four times its size, in CSS pixels. */
+const VIEWPORT = { width: 2358, height: 3402 };
+const LINE_PIXELS = (LINE * 96) / 72 / SCALE;
 
 /**
  * A4 PDF of a page made by render/page.ts: tagged, with outline, title and language, its fonts embedded.
@@ -23,20 +32,34 @@ export async function printPdf(
   const page = await browser.newPage();
   try {
     const file = join(folder, 'page.html');
-    await writeFile(file, pageHtml);
+    await writeFile(file, hasImprint(pageHtml) ? markImprint(pageHtml) : pageHtml);
     await load(page, pathToFileURL(file).href);
-    const bytes = await page.pdf({
-      preferCSSPageSize: true,
-      printBackground: true,
-      tagged: true,
-      outline: true,
-      timeout: PRINT_MILLISECONDS,
-    });
-    return withDate(bytes, date);
+    if (hasImprint(pageHtml)) await putImprintInPlace(page, pageHtml);
+    return withDate(await page.pdf({ ...PRINT, tagged: true, outline: true }), date);
   } finally {
     await page.close().catch(() => undefined);
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+const PRINT: PDFOptions = {
+  preferCSSPageSize: true,
+  printBackground: true,
+  scale: SCALE,
+  timeout: PRINT_MILLISECONDS,
+};
+
+/** There is no way to ask for the foot of the last page: a first printing tells where the text ends. */
+async function putImprintInPlace(page: Page, pageHtml: string): Promise<void> {
+  // links get their places in the PDF only when it is tagged
+  const draft = await page.pdf({ ...PRINT, tagged: true, outline: false });
+  const [end, first, last] = readPlaces(draft, IMPRINT_MARKS, SCALE);
+  if (!end || !first || !last) throw new Error('the draft names too few places');
+  const placed = placeImprint(pageHtml, { ...end, imprintHeight: last.top - first.top });
+  const body = /<body>(.*)<\/body>/s.exec(placed)?.[1] ?? '';
+  // the fonts stay loaded
+  await page.evaluate(`document.body.innerHTML = ${JSON.stringify(body)}`);
+  await page.evaluate(ALIGN_TABLES);
 }
 
 async function load(page: Page, url: string): Promise<void> {
@@ -46,14 +69,28 @@ async function load(page: Page, url: string): Promise<void> {
   );
   page.on('console', (message) => faults.push(message.text()));
   await page.setJavaScriptEnabled(false);
+  await page.setViewport(VIEWPORT);
   await page.goto(url, { waitUntil: 'load', timeout: LOAD_MILLISECONDS });
-  // a face used only in the page margins is not loaded by printing
-  const unloaded =
-    (await page.evaluate(`Promise.allSettled([...document.fonts].map((face) => face.load())).then(
-    () => [...document.fonts].filter((face) => face.status !== 'loaded').map((face) => face.family + ' ' + face.weight))`)) as string[];
+  // a face used only in the page margins is not loaded by printing; one for rare characters only when there are such
+  const unloaded = (await page.evaluate(
+    `Promise.allSettled([...document.fonts].filter(({ family }) => !family.includes('-rare-')).map((face) => face.load()))
+      .then(() => document.fonts.ready)
+      .then(() => [...document.fonts]
+        .filter(({ family, status }) => status !== 'loaded' && !(family.includes('-rare-') && status === 'unloaded'))
+        .map(({ family, weight }) => family + ' ' + weight))`,
+  )) as string[];
   faults.push(...unloaded.map((face) => `font ${face} did not load`));
+  await page.evaluate(ALIGN_TABLES);
   if (faults.length > 0) throw new Error(`page can't be printed: ${faults.join('; ')}`);
 }
+
+/** Tables of the body take whole lines, so that the text after them stands on the line grid again. */
+const ALIGN_TABLES = `for (const table of document.querySelectorAll('article > table:not(.imprint)')) {
+  const { marginTop, marginBottom } = getComputedStyle(table);
+  const height = table.getBoundingClientRect().height + parseFloat(marginTop) + parseFloat(marginBottom);
+  const missing = Math.ceil(height / ${LINE_PIXELS} - 0.01) * ${LINE_PIXELS} - height;
+  table.style.marginBottom = 'calc(7.245pt + ' + missing / 4 + 'px)';
+}`;
 
 /** Chromium writes the time of day, in plain text of fixed length, at the end of the information dictionary. */
 function withDate(bytes: Uint8Array, date: string): Uint8Array {

@@ -1,6 +1,9 @@
+import { type MarkLayout, type OfficialLayout, RULE_DISTANCE } from './official-layout.ts';
+
 /** Distances in twips (twentieths of a point), sizes in half-points, as Word has them. */
 type ParagraphRule = {
-  readonly keepNext?: true;
+  /** With the next paragraph; `apart`: but it may itself be divided. */
+  readonly keepNext?: true | 'apart';
   /** Off in tables and small print, whose lines are closer than the page's grid. */
   readonly grid?: false;
   /** Exact distance of lines. */
@@ -14,11 +17,14 @@ type ParagraphRule = {
   readonly right?: number;
   readonly align?: 'both' | 'center' | 'right';
   readonly outline?: 0 | 1 | 2;
+  /** A red line above. */
+  readonly rule?: true;
 };
 type RunRule = {
+  /** Width of the characters in per cent. */
+  readonly scale?: number;
   readonly face?: string;
   readonly size?: number;
-  readonly bold?: true;
   readonly color?: string;
   readonly underline?: 'single' | 'dotted';
   readonly boxed?: true;
@@ -34,20 +40,31 @@ export const FACES = {
   title: '方正小标宋简体',
 } as const;
 
-/** 3号, 2号, 小四, 5号, 小五. */
-const SIZES = { body: 32, title: 44, caption: 24, table: 21, compact: 18 } as const;
+/** 3号, 2号, 小四, 5号, 小五, 4号. */
+const SIZES = { body: 32, title: 44, caption: 24, table: 21, compact: 18, imprint: 28 } as const;
 
 const CHARACTER = 320;
-const LINE = 579;
+const IMPRINT_CHARACTER = 280;
+/** Twips: 225 mm ÷ 22, and not 580, which makes 21 lines. */
+export const LINE = 579;
 
 /** From the vocabulary of vocabulary.ts to the styles below. */
 export const STYLE_MAP: Readonly<Record<string, string>> = {
   'h1.title': 'Title',
   'h1.attachment-title': 'AttachmentTitle',
+  'p.copy-number': 'CopyNumber',
+  'p.classification': 'Classification',
+  'p.urgency': 'Classification',
+  'p.head-mark': 'HeadMark',
+  'p.document-number': 'DocumentNumber',
+  'p.red-rule': 'RedRule',
+  'p.briefing-mark': 'BriefingMark',
+  'p.briefing-number': 'BriefingNumber',
   h2: 'Heading1',
   h3: 'Heading2',
   h4: 'Heading3',
   p: 'BodyText',
+  'p.last': 'BodyTextEnd',
   'p.flush': 'Flush',
   'p.salutation': 'Salutation',
   'p.subtitle': 'Subtitle',
@@ -81,14 +98,19 @@ export const STYLE_MAP: Readonly<Record<string, string>> = {
  * word/styles.xml: every style of a document. As XML, for the docx library writes neither table styles nor the grid
  * settings of a paragraph. Names that Word knows are Word's own, so that its navigation pane works.
  */
-export function stylesXml(): string {
+export function stylesXml(layout: OfficialLayout): string {
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
     '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">',
     DOCUMENT_DEFAULTS,
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>',
-    ...headings(),
-    ...texts(),
+    ...head(layout),
+    ...briefingHead(layout),
+    ...figures(),
+    ...headings(layout),
+    ...texts(layout),
+    ...imprint(),
+    paragraph('SectionEnd', '节尾', small, { size: 2 }),
     ...cells(),
     ...characters(),
     TABLE_STYLE,
@@ -96,13 +118,76 @@ export function stylesXml(): string {
   ].join('');
 }
 
-function headings(): string[] {
+/** 份号, 密级 and 紧急程度 a line each above 发文机关标志; the red rule below 发文字号. */
+function head({ mark }: OfficialLayout): string[] {
+  const { size, scale, top, below, linesAbove } = mark ?? NO_MARK;
+  const line = { align: 'both' } as const;
+  return [
+    paragraph('CopyNumber', '份号', line, {}),
+    paragraph('Classification', '密级和紧急程度', line, { face: FACES.hei }),
+    paragraph(
+      'HeadMark',
+      '发文机关标志',
+      {
+        ...{ align: 'center', keepNext: true, grid: false, line: twips(size) },
+        ...{ before: twips(top) - linesAbove * LINE, after: twips(below) },
+      },
+      { face: FACES.title, size: 2 * size, color: 'FF0000', scale: Math.floor(scale * 100) },
+    ),
+    paragraph(
+      'DocumentNumber',
+      '发文字号',
+      // between lines of the grid: LibreOffice would move it to the next one
+      { align: 'center', keepNext: true, grid: false, line: LINE },
+      tight,
+    ),
+    paragraph(
+      'RedRule',
+      '红色分隔线',
+      { keepNext: true, grid: false, line: RULE_LINE, before: twips(RULE_DISTANCE), rule: true },
+      { size: 2 },
+    ),
+  ];
+}
+
+/** 专报: its red name, 第6期 below it, organ and date at both ends of a line; the name takes two lines of the page. */
+function briefingHead({ briefing }: OfficialLayout): string[] {
+  const { size, scale } = briefing ?? NO_MARK;
+  const name = { face: FACES.title, size: 2 * size, color: 'FF0000', scale: Math.floor(scale * 100) };
+  return [
+    paragraph(
+      'BriefingMark',
+      '专报名称',
+      { align: 'center', keepNext: true, grid: false, line: 2 * LINE },
+      name,
+    ),
+    paragraph('BriefingNumber', '期号', { align: 'center', keepNext: true }, tight),
+    paragraph('IssueLine', '编印单位和日期', { keepNext: true }, tight),
+  ];
+}
+
+/** A chart stands on a line as high as itself, its caption below it. */
+function figures(): string[] {
+  const caption = { face: FACES.hei, size: SIZES.caption };
+  return [
+    paragraph('Figure', '图', { align: 'center', keepNext: true, grid: false }, {}),
+    paragraph('FigureCaption', '图题', { align: 'center', grid: false, line: LINE }, caption),
+  ];
+}
+
+const NO_MARK: MarkLayout = { size: 36, scale: 1, top: 0, below: 0, linesAbove: 0 };
+
+function headings({ mark }: OfficialLayout): string[] {
   const { body, title } = SIZES;
   const centred = { align: 'center', keepNext: true } as const;
-  const gap = LINE / 3;
   return [
-    paragraph('Title', 'Title', { ...centred, before: LINE, after: gap }, { face: FACES.title, size: title }),
-    paragraph('Subtitle', 'Subtitle', { ...centred, after: LINE }, { face: FACES.kai, size: body }),
+    paragraph(
+      'Title',
+      'Title',
+      { ...centred, before: mark ? 2 * LINE - RULE_LINE - ROUNDING : 0 },
+      { face: FACES.title, size: title },
+    ),
+    paragraph('Subtitle', 'Subtitle', centred, { face: FACES.kai, size: body }),
     paragraph('Heading1', 'heading 1', { indented: true, keepNext: true, outline: 0 }, { face: FACES.hei }),
     paragraph('Heading2', 'heading 2', { indented: true, keepNext: true, outline: 1 }, { face: FACES.kai }),
     paragraph('Heading3', 'heading 3', { indented: true, keepNext: true, outline: 2 }, {}),
@@ -110,36 +195,65 @@ function headings(): string[] {
     paragraph(
       'AttachmentTitle',
       '附件标题',
-      { ...centred, before: gap, after: gap, outline: 0 },
+      { ...centred, before: LINE, after: LINE, outline: 0 },
       { face: FACES.title, size: title },
     ),
   ];
 }
 
-function texts(): string[] {
+/** Empty paragraphs that should take no room. */
+const small = { grid: false, line: 20 } as const;
+
+/** 28 characters a line: 28 × 16 pt is a little wider than 156 mm. */
+const tight = { spacing: -5 };
+
+function texts({ signature }: OfficialLayout): string[] {
   const running = { align: 'both' } as const;
-  // 28 characters a line: 28 × 16 pt is a little wider than 156 mm
-  const tight = { spacing: -5 };
-  const ofList = { left: 5.9 * CHARACTER };
+  const ofList = { left: 6 * CHARACTER, keepNext: true } as const;
+  const right = (characters: number) =>
+    ({ align: 'right', right: Math.round(characters * CHARACTER) }) as const;
   return [
     paragraph('BodyText', 'Body Text', { ...running, indented: true }, tight),
+    paragraph('BodyTextEnd', '正文末段', { ...running, indented: true, keepNext: 'apart' }, tight),
     paragraph('Flush', '正文顶格', running, tight),
-    paragraph('Salutation', 'Salutation', { keepNext: true }, tight),
+    paragraph('Salutation', 'Salutation', { keepNext: true, before: LINE }, tight),
     paragraph(
       'Note',
       '注释',
-      { ...running, grid: false, line: 340 },
+      { ...running, grid: false, line: 290 },
       { face: FACES.song, size: SIZES.table },
     ),
-    paragraph('AttachmentList', '附件说明', { ...ofList, hanging: 3.9 * CHARACTER, before: LINE }, {}),
-    paragraph('AttachmentListNext', '附件说明续', { ...ofList, hanging: 0.9 * CHARACTER }, {}),
+    paragraph('AttachmentList', '附件说明', { ...ofList, hanging: 4 * CHARACTER, before: LINE }, tight),
+    paragraph('AttachmentListNext', '附件说明续', { ...ofList, hanging: CHARACTER }, tight),
+    paragraph('Signature', 'Signature', { ...right(signature.organ), before: LINE, keepNext: true }, tight),
+    paragraph('Date', 'Date', right(signature.date), tight),
+  ];
+}
+
+/** 版记, one character in at both sides; wrapped names of 抄送 under the first. */
+function imprint(): string[] {
+  const text = { size: SIZES.imprint };
+  const sides = { left: IMPRINT_CHARACTER, right: IMPRINT_CHARACTER } as const;
+  return [
     paragraph(
-      'Signature',
-      'Signature',
-      { align: 'right', right: 2 * CHARACTER, before: 2 * LINE, keepNext: true },
-      {},
+      'ImprintCopies',
+      '版记抄送',
+      {
+        left: 4 * IMPRINT_CHARACTER,
+        hanging: 3 * IMPRINT_CHARACTER,
+        right: IMPRINT_CHARACTER,
+        ...{ grid: false, line: LINE },
+      },
+      text,
     ),
-    paragraph('Date', 'Date', { align: 'right', right: 4 * CHARACTER }, {}),
+    paragraph('ImprintOrgan', '版记印发机关', { ...sides, grid: false, line: LINE }, text),
+    paragraph(
+      'ImprintDate',
+      '版记印发日期',
+      { right: IMPRINT_CHARACTER, align: 'right', grid: false, line: LINE },
+      text,
+    ),
+    paragraph('ImprintSpace', '版记前后空白', small, { size: 2 }),
   ];
 }
 
@@ -164,18 +278,18 @@ function cells(): string[] {
   };
   return [
     paragraph('Caption', 'caption', caption, { face: FACES.hei, size: SIZES.caption }),
-    ...family('Table', '表格', SIZES.table, 300),
-    ...family('Compact', '小表格', SIZES.compact, 250),
+    ...family('Table', '表格', SIZES.table, 340),
+    ...family('Compact', '小表格', SIZES.compact, 246),
   ];
 }
 
-/** Ratings: colour on a screen; in black and white the weight, the rule below and the box tell them apart. */
+/** Ratings: colour on a screen; in black and white the face, the rule below and the box tell them apart. */
 function characters(): string[] {
   return [
-    character('Strong', 'Strong', { bold: true }),
+    character('Strong', 'Strong', { face: FACES.hei }),
     character('RatingGood', '评定正常', { color: '1D6B34' }),
     character('RatingAttention', '评定关注', { color: '8A5A00', underline: 'single' }),
-    character('RatingBehind', '评定滞后', { bold: true, color: 'B00000', boxed: true }),
+    character('RatingBehind', '评定滞后', { face: FACES.hei, color: 'B00000', boxed: true }),
     character('RatingNoData', '评定数据不足', { color: '555555', underline: 'dotted' }),
   ];
 }
@@ -194,14 +308,15 @@ const TABLE_STYLE =
     .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`)
     .join('') +
   '</w:tblBorders><w:tblCellMar>' +
-  '<w:top w:w="40" w:type="dxa"/><w:left w:w="80" w:type="dxa"/>' +
-  '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="80" w:type="dxa"/>' +
+  '<w:top w:w="30" w:type="dxa"/><w:left w:w="80" w:type="dxa"/>' +
+  '<w:bottom w:w="30" w:type="dxa"/><w:right w:w="80" w:type="dxa"/>' +
   '</w:tblCellMar></w:tblPr></w:style>';
 
 function paragraph(id: string, name: string, rule: ParagraphRule, run: RunRule): string {
   // the schema wants the properties in this order
   const properties = [
-    rule.keepNext ? '<w:keepNext/><w:keepLines/>' : '',
+    rule.keepNext ? `<w:keepNext/>${rule.keepNext === true ? '<w:keepLines/>' : ''}` : '',
+    rule.rule ? RED_RULE : '',
     rule.grid === false ? '<w:snapToGrid w:val="0"/>' : '',
     spacing(rule),
     indent(rule),
@@ -212,6 +327,18 @@ function paragraph(id: string, name: string, rule: ParagraphRule, run: RunRule):
     `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/>` +
     `<w:qFormat/><w:pPr>${properties}</w:pPr><w:rPr>${runProperties(run)}</w:rPr></w:style>`
   );
+}
+
+/** Of the empty paragraph below the red rule. */
+const RULE_LINE = 20;
+/** A line a twip below its place on the grid would move to the next one. */
+const ROUNDING = 6;
+
+/** Eighths of a point: 9 are 0.4 mm. */
+const RED_RULE = '<w:pBdr><w:top w:val="single" w:sz="9" w:space="0" w:color="FF0000"/></w:pBdr>';
+
+function twips(points: number): number {
+  return Math.round(points * 20);
 }
 
 function character(id: string, name: string, run: RunRule): string {
@@ -229,17 +356,18 @@ function spacing({ before, after, line }: ParagraphRule): string {
 
 function indent({ indented, left, hanging, right }: ParagraphRule): string {
   if (indented) return `<w:ind w:firstLineChars="200" w:firstLine="${2 * CHARACTER}"/>`;
-  if (left !== undefined)
-    return `<w:ind w:left="${Math.round(left)}" w:hanging="${Math.round(hanging ?? 0)}"/>`;
-  return right === undefined ? '' : `<w:ind w:right="${right}"/>`;
+  const sides = { left, right, hanging };
+  const given = Object.entries(sides).filter(([, value]) => value !== undefined);
+  if (given.length === 0) return '';
+  return `<w:ind ${given.map(([side, value]) => `w:${side}="${value}"`).join(' ')}/>`;
 }
 
-function runProperties({ face, bold, color, spacing, size, underline, boxed }: RunRule): string {
+function runProperties({ face, color, spacing, scale, size, underline, boxed }: RunRule): string {
   return [
     face ? fonts(face) : '',
-    bold ? '<w:b/><w:bCs/>' : '',
     color ? `<w:color w:val="${color}"/>` : '',
     spacing ? `<w:spacing w:val="${spacing}"/>` : '',
+    scale ? `<w:w w:val="${scale}"/>` : '',
     size ? `<w:sz w:val="${size}"/><w:szCs w:val="${size}"/>` : '',
     underline ? `<w:u w:val="${underline}"/>` : '',
     boxed ? `<w:bdr w:val="single" w:sz="6" w:space="0" w:color="${color ?? 'auto'}"/>` : '',

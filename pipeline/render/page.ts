@@ -1,4 +1,7 @@
 import { demoCss } from './demo-mark.ts';
+import { officialLayout } from './official-layout.ts';
+import { withDrawnPictures } from './pictures/figure.ts';
+import { titleLines } from './title-lines.ts';
 
 /** What a page for printing is made of, besides the document. */
 export type PageParts = {
@@ -21,9 +24,43 @@ export function pageFor(html: string, { title, css, fontFaces, demo }: PageParts
     '<html lang="zh-CN"><head><meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
     `<title>${escapeText(title)}</title>`,
-    `<style>${fontFaces}\n${css}\n${demo ? demoCss() : ''}</style>`,
-    `</head><body>${html}</body></html>`,
+    `<style>${fontFaces}\n${css}\n${layoutCss(html)}\n${demo ? demoCss() : ''}</style>`,
+    `</head><body>${withDrawnPictures(withItems(withTitleLines(html)))}</body></html>`,
   ].join('\n');
+}
+
+/** What of the layout hangs on the document's own words. */
+function layoutCss(html: string): string {
+  const { mark, briefing, signature } = officialLayout(html);
+  const sizes: Readonly<Record<string, string>> = {
+    ...(mark && {
+      'mark-size': `${mark.size}pt`,
+      'mark-scale': mark.scale.toFixed(4),
+      'mark-top': `${mark.top.toFixed(2)}pt`,
+      'mark-below': `${mark.below.toFixed(2)}pt`,
+    }),
+    ...(briefing && {
+      'briefing-size': `${briefing.size}pt`,
+      'briefing-scale': briefing.scale.toFixed(4),
+    }),
+    'organ-indent': `${signature.organ}em`,
+    'date-indent': `${signature.date}em`,
+  };
+  const rules = Object.entries(sizes).map(([name, value]) => `--${name}: ${value};`);
+  return `article { ${rules.join(' ')} }`;
+}
+
+/** Lines of a title break between words. */
+function withTitleLines(html: string): string {
+  return html.replace(/(<h1 class="[\w-]+">)([^<]*)(?=<\/h1>)/g, (_, start: string, title: string) => {
+    const lines = titleLines(title);
+    return start + lines.map((line) => `<span class="line">${line}</span>`).join('<wbr>');
+  });
+}
+
+/** 1. of a list of attachments is as wide as a character, whatever the face: the names stand under one another. */
+function withItems(html: string): string {
+  return html.replace(/(<p class="attachment-list">(?:附件：)?)(\d+\.)/g, '$1<span class="item">$2</span>');
 }
 
 function escapeText(text: string): string {

@@ -25,11 +25,14 @@ const VOCABULARY: Readonly<Record<string, ElementRule>> = {
   p: {
     classes: [
       ...['', 'flush', 'note', 'subtitle', 'salutation', 'signature', 'date'],
-      ...['attachment-list', 'attachment-number'],
+      ...['attachment-list', 'attachment-number', 'copy-number', 'classification', 'urgency'],
+      ...['head-mark', 'document-number', 'red-rule', 'briefing-mark', 'briefing-number', 'issue-line'],
     ],
     within: BLOCKS,
   },
-  table: { classes: ['', 'compact'], within: BLOCKS },
+  figure: { classes: [''], within: BLOCKS, attributes: { 'data-picture': /./ } },
+  figcaption: { classes: [''], within: ['figure'] },
+  table: { classes: ['', 'compact', 'imprint'], within: BLOCKS },
   caption: { classes: [''], within: ['table'] },
   colgroup: { classes: [''], within: ['table'] },
   col: {
@@ -48,7 +51,7 @@ const VOCABULARY: Readonly<Record<string, ElementRule>> = {
     attributes: { rowspan: SPAN, colspan: SPAN },
   },
   strong: { classes: [''], within: TEXT },
-  span: { classes: RATING_CLASSES, within: [...TEXT, 'strong'] },
+  span: { classes: [...RATING_CLASSES, 'issue-date'], within: [...TEXT, 'strong'] },
 };
 
 const TAG = /<(\/?)([^\s<>/]*)([^<>]*)>/g;
@@ -99,7 +102,7 @@ function checkElement(name: string, rest: string, parent: string): string[] {
 function checkText(text: string, parent: string | undefined): string[] {
   if (text === '') return [];
   if (/[<>]/.test(text)) return [`a bare angle bracket in “${text}”`];
-  const holdsText = parent !== undefined && /^(h\d|p|caption|th|td|strong|span)$/.test(parent);
+  const holdsText = parent !== undefined && /^(h\d|p|caption|figcaption|th|td|strong|span)$/.test(parent);
   return holdsText ? [] : [`text in <${parent ?? ''}>: “${text}”`];
 }
 

@@ -263,6 +263,21 @@ export const ISSUE_CATALOGUE = {
     '请运行 node pipeline/set-up.mjs，或设置 PUPPETEER_EXECUTABLE_PATH',
   ),
   'font-missing': entry('blocker', '缺少字体：{faces}', '请运行 node pipeline/set-up.mjs 重新安装'),
+  'font-substituted': entry(
+    'warning',
+    '本机没有“{role}”字体，PDF 以{name}代替',
+    '请在系统中安装“{role}”字体后运行 node pipeline/set-up.mjs，再重新生成',
+  ),
+  'glyph-borrowed': entry(
+    'note',
+    '“{character}”（{code}）不在{face}字体中，PDF 以宋体字形印出',
+    '无须处理；如须统一字体，请安装收字更全的{face}字体',
+  ),
+  'glyph-missing': entry(
+    'warning',
+    '“{character}”（{code}）没有可用的字形，PDF 中印成空框',
+    '请核对是否为误录的符号；确为所需的，请安装含有该字的字体',
+  ),
   // documents
   'style-finding': entry(
     'warning',

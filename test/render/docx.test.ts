@@ -156,7 +156,7 @@ describe('the tables', () => {
     const sums = widths.map((columns) => columns.reduce((sum, width) => sum + width, 0));
     const whole = tables.map((table) => Number(/<w:tblW w:type="dxa" w:w="(\d+)"/.exec(table)?.[1]));
     expect(widths.map((columns) => columns.length)).toEqual([5, 7]);
-    expect(whole).toEqual([8844, 13436]);
+    expect(whole).toEqual([8844, 12756]);
     expect(sums.filter((sum, index) => Math.abs(sum - (whole[index] ?? 0)) >= 8)).toEqual([]);
     expect(tables.every((table) => table.includes('<w:tblLayout w:type="fixed"/>'))).toBe(true);
   });

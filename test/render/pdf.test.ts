@@ -6,6 +6,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type PrintBrowser, startBrowser } from '../../pipeline/edge/browser.ts';
 import { packDocx } from '../../pipeline/edge/docx-bytes.ts';
+import { readPrintFaces } from '../../pipeline/edge/fonts.ts';
 import { printPdf } from '../../pipeline/edge/pdf.ts';
 import { renderDocx } from '../../pipeline/render/docx.ts';
 import { docxTextOf, htmlTextOf, type PdfPage, pdfPagesOf, pdfTextOf, squeeze } from '../text-of.ts';
@@ -56,7 +57,7 @@ describe('the words', () => {
     const hostileHtml = sampleHtml({ opening: hostile, flush: hostile });
     const printed = await pdfPagesOf(await printPdf(browser, pageOf(hostileHtml), DATE));
     const expected = '<script>alert(1)</script>{{x}}=cmd()|@SUM(1)<imgsrc=xonerror=1>&amp;"\'`末尾';
-    expect(printed[0]?.body).toContain(expected);
+    expect(printed.map(({ body }) => body).join('')).toContain(expected);
     expect(pdfTextOf(printed, hostileHtml)).toBe(htmlTextOf(hostileHtml));
   });
 });
@@ -78,9 +79,10 @@ describe('the pages', () => {
 
   it('are numbered throughout, odd ones at the right, even ones at the left', () => {
     expect(pages.map(({ foot }) => foot)).toEqual(pages.map((_, index) => `—${index + 1}—`));
-    pages.forEach(({ footX, width }, index) => {
-      if (index % 2 === 0) expect(footX).toBeGreaterThan(width / 2);
-      else expect(footX).toBeLessThan(width / 2);
+    pages.forEach(({ footX, width, height }, index) => {
+      const middle = Math.min(width, height) / 2;
+      if (index % 2 === 0) expect(footX).toBeGreaterThan(middle);
+      else expect(footX).toBeLessThan(middle);
     });
   });
 
@@ -132,10 +134,8 @@ describe('the demo mark', () => {
 
   it('lies behind every page as a drawing, too', async () => {
     const plain = await printPdf(browser, pageOf(html, false), DATE);
-    const [marked, unmarked] = [await curvesOn(bytes), await curvesOn(plain)];
-    expect(marked.length).toBe(pages.length);
-    expect(marked.filter((count) => count < 100)).toEqual([]);
-    expect(unmarked.filter((count) => count > 20)).toEqual([]);
+    expect(await pagesWithWatermark(bytes)).toBe(pages.length);
+    expect(await pagesWithWatermark(plain)).toBe(0);
   });
 });
 
@@ -143,9 +143,10 @@ describe('the file', () => {
   it('embeds TrueType subsets by name, and no Type 3 font', () => {
     const text = Buffer.from(bytes).toString('latin1');
     const names = new Set([...text.matchAll(/\/BaseFont \/([\w+-]+)/g)].map(([, name]) => name?.slice(7)));
-    expect([...names].sort()).toEqual(['NotoSansSC-Medium', 'NotoSerifSC-Bold', 'NotoSerifSC-Regular']);
+    const faces = readPrintFaces().filter(({ family }) => !family.includes('-rare-'));
+    expect(names.size).toBe(faces.length);
     expect(text).not.toContain('/Type3');
-    expect(text.match(/\/FontFile2 /g)?.length).toBe(3);
+    expect(text.match(/\/FontFile2 /g)?.length).toBe(names.size);
     expect(bytes.length).toBeLessThan(1_000_000);
   });
 
@@ -210,21 +211,13 @@ describe('printing stops', () => {
   });
 });
 
-/** How many curves are drawn on each page: text is not drawn with them, tables are drawn with rectangles. */
-async function curvesOn(file: Uint8Array): Promise<number[]> {
+/** Pages on which something is filled with the watermark's colour. */
+async function pagesWithWatermark(file: Uint8Array): Promise<number> {
   const pdf = await getDocument({ data: file.slice(), verbosity: 0 }).promise;
-  const counts: number[] = [];
+  let count = 0;
   for (let number = 1; number <= pdf.numPages; number++) {
-    const operators = await (await pdf.getPage(number)).getOperatorList();
-    const lengths = operators.argsArray.map((args) => pathLength(args));
-    counts.push(lengths.reduce((sum, length) => sum + length, 0));
+    const { argsArray } = await (await pdf.getPage(number)).getOperatorList();
+    if (argsArray.some((args) => Array.isArray(args) && args[0] === '#f8e4e4')) count += 1;
   }
-  return counts;
-}
-
-/** Of an operator's arguments [operator, [path], bounds]: 0 for anything else. */
-function pathLength(args: unknown): number {
-  if (!Array.isArray(args) || !Array.isArray(args[1])) return 0;
-  const path: unknown = args[1][0];
-  return path instanceof Float32Array && path.length > 100 ? path.length : 0;
+  return count;
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readFontFaces } from '../../pipeline/edge/fonts.ts';
+import { fontFaceRules, readPrintFaces } from '../../pipeline/edge/fonts.ts';
 import { renderHtml } from '../../pipeline/render/html.ts';
 import { pageFor } from '../../pipeline/render/page.ts';
 import { sampleModel } from './fixtures/sample-model.ts';
@@ -16,7 +16,7 @@ export function sampleHtml(changes: Partial<typeof sampleModel> = {}): string {
 
 /** A whole page, with the real styles and fonts, of any article. */
 export function pageOf(html: string, demo = true): string {
-  return pageFor(html, { title: sampleModel.title, css, fontFaces: readFontFaces(), demo });
+  return pageFor(html, { title: sampleModel.title, css, fontFaces: fontFaceRules(readPrintFaces()), demo });
 }
 
 export function article(content: string): string {

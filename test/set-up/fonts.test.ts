@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readFontFaces } from '../../pipeline/edge/fonts.ts';
+import { fontFaceRules, readPrintFaces } from '../../pipeline/edge/fonts.ts';
 import { css } from '../render/sample.ts';
 import { faces, root } from './sandbox.ts';
 
@@ -11,19 +11,14 @@ const DOUBLES =
   /^[\u2012\u2015\u2215\u2329\u232a\u2e80-\u2fdf\u301c\u3400-\u4dbf\uf900-\ufaff\u{2f800}-\u{2fa1f}]$/u;
 
 it('official.css names no face that is not in fonts.json, and the other way round', () => {
-  const named = new Set(
-    [...css.matchAll(/\bfont:\s*(\d+)[^;]*?\b(duban-\w+)/g)].map(
-      ([, weight, family]) => `${family} ${weight}`,
-    ),
-  );
-  // headings of the second level and <strong> are bold by weight alone; table heads are 黑体 by family and weight
-  expect(css).toMatch(/h3, strong \{\s*font-weight: 700;/);
-  named.add('duban-song 700');
-  expect([...named].sort()).toEqual(faces.faces.map(({ family, weight }) => `${family} ${weight}`).sort());
+  const named = new Set([...css.matchAll(/\bduban-[a-z-]+/g)].map(([family]) => family));
+  expect([...named].sort()).toEqual(faces.faces.map(({ family }) => family).sort());
+  // one weight each: emphasis is another face
+  expect(css).not.toMatch(/font-weight: (?!400)|font: (?!400)/);
 });
 
 it('every rule names a file that is there, with the same ascent', () => {
-  const rules = readFontFaces().split('\n');
+  const rules = fontFaceRules(readPrintFaces()).split('\n');
   expect(rules.length).toBe(faces.faces.length);
   for (const rule of rules) {
     expect(rule).toContain('ascent-override: 88%; descent-override: 12%; line-gap-override: 0%');
@@ -31,9 +26,28 @@ it('every rule names a file that is there, with the same ascent', () => {
   }
 });
 
-describe.each(faces.faces)('the printing copy of $file', ({ file }) => {
-  const source = readFont(join(root, 'node_modules', file));
-  const copy = readFont(join(root, 'node_modules/.duban/fonts', basename(file)));
+it('the record says which characters a face has', () => {
+  const has = (family: string, character: string) =>
+    readPrintFaces()
+      .find((face) => face.family === family)
+      ?.coverage.some(([first, last]) => {
+        const code = character.codePointAt(0) ?? 0;
+        return code >= first && code <= last;
+      });
+  expect(['国', '堃'].map((character) => has('duban-rare-song', character))).toEqual([true, true]);
+  expect(has('duban-fangsong', '国')).toBe(true);
+});
+
+const fromNpm = readPrintFaces().flatMap((face) => {
+  const { file } = faces.faces.find(({ family }) => family === face.family) ?? {};
+  return file !== undefined && face.name.startsWith('Noto') && face.substitute === ''
+    ? [{ ...face, source: file }]
+    : [];
+});
+
+describe.each(fromNpm)('the printing copy of $name for $family', ({ file, source: original }) => {
+  const source = readFont(join(root, 'node_modules', original));
+  const copy = readFont(join(root, 'node_modules/.duban/fonts', file));
   const before = readMap(source);
   const after = readMap(copy);
 

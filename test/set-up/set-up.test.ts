@@ -18,7 +18,9 @@ describe('set-up', () => {
     setUp();
     const { status, stdout, stderr } = setUp();
     expect([status, stdout]).toEqual([0, '']);
-    expect(stderr).toMatch(/^set-up ready in \d+\.\d s: Node 2\d\.\S+, 3 font faces, Chromium \d+\S+\n$/);
+    expect(stderr).toMatch(
+      /^set-up ready in \d+\.\d s: Node 2\d\.\S+, 仿宋 .+, 小标宋 .+, Chromium \d+\S+\n$/,
+    );
   });
 
   it('has nothing to do the second time', () => {
@@ -86,12 +88,12 @@ describe('fonts', () => {
     const [face] = faces.faces;
     sandbox.write(
       'templates/fonts.json',
-      JSON.stringify({ faces: [face, { family: 'other', weight: 900, file }] }),
+      JSON.stringify({ faces: [face, { family: 'other', weight: 900, role: '其他', file }] }),
     );
     const { status, lines } = sandbox.run();
     expect(status).toBe(1);
     expect(lines.at(-1)).toMatch(
-      /^set-up stopped: fonts missing or not TrueType: other 900 \(other\/Other\.ttf\)\. /,
+      /^set-up stopped: fonts missing or not TrueType: 其他 \(other\/Other\.ttf.*\)\. /,
     );
   });
 });
