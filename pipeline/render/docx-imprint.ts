@@ -8,7 +8,7 @@ import {
   TableRow,
   WidthType,
 } from 'docx';
-import { LINE } from './docx-styles.ts';
+import { LINE } from './docx-style-xml.ts';
 import { widthOf } from './official-layout.ts';
 
 /** Of the type area. */
