@@ -1,6 +1,5 @@
-import type { Severity } from './issue.ts';
-
-type Entry = { readonly severity: Severity; readonly message: string; readonly hint: string };
+import { DOCUMENT_ISSUES } from './document-issues.ts';
+import { type Entry, entry } from './issue-entry.ts';
 
 /** Every finding the program can make, once. `{name}` is filled in by `issue()`. */
 export const ISSUE_CATALOGUE = {
@@ -262,38 +261,7 @@ export const ISSUE_CATALOGUE = {
     '没有可用的 Chromium 浏览器',
     '请运行 node pipeline/set-up.mjs，或设置 PUPPETEER_EXECUTABLE_PATH',
   ),
-  'font-missing': entry('blocker', '缺少字体：{faces}', '请运行 node pipeline/set-up.mjs 重新安装'),
-  'font-substituted': entry(
-    'warning',
-    '本机没有“{role}”字体，PDF 以{name}代替',
-    '请在系统中安装“{role}”字体后运行 node pipeline/set-up.mjs，再重新生成',
-  ),
-  'glyph-borrowed': entry(
-    'note',
-    '“{character}”（{code}）不在{face}字体中，PDF 以宋体字形印出',
-    '无须处理；如须统一字体，请安装收字更全的{face}字体',
-  ),
-  'glyph-missing': entry(
-    'warning',
-    '“{character}”（{code}）没有可用的字形，PDF 中印成空框',
-    '请核对是否为误录的符号；确为所需的，请安装含有该字的字体',
-  ),
-  // documents
-  'style-finding': entry(
-    'warning',
-    '文字有待修改：{finding}',
-    '请核对该处所引的填报文字；属模板用语的，修改 templates 中的相应句子',
-  ),
-  'template-invalid': entry(
-    'blocker',
-    '模板有误：{reason}',
-    '请对照 templates/README.md 修改，用 npm run -s duban -- template check 检查',
-  ),
-  'templates-missing': entry(
-    'blocker',
-    '找不到模板文件夹，或其中没有模板：{path}',
-    '请核对 --templates 所给的路径；文件名须与 templates 中的相同，如 phrases.hbs',
-  ),
+  ...DOCUMENT_ISSUES,
   'output-occupied': entry(
     'blocker',
     '{path} 已存在且不是本程序的发布结果',
@@ -307,7 +275,3 @@ export const ISSUE_CATALOGUE = {
 } as const satisfies Record<string, Entry>;
 
 export type IssueCode = keyof typeof ISSUE_CATALOGUE;
-
-function entry(severity: Severity, message: string, hint: string): Entry {
-  return { severity, message, hint };
-}
