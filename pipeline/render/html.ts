@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars';
+import { fitPages } from './fit-pages.ts';
 import { printableText } from './printable-text.ts';
 import { templateHelpers } from './template-helpers.ts';
 
@@ -35,7 +36,7 @@ export function renderHtml(
     allowProtoPropertiesByDefault: false,
     allowProtoMethodsByDefault: false,
   });
-  return printableText(html).trim();
+  return fitPages(printableText(html).trim());
 }
 
 /** The tree made fit for documents, from its first statement to its last; `inTag` as the walk goes. */

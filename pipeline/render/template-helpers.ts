@@ -1,4 +1,6 @@
 import Handlebars from 'handlebars';
+import type { Picture } from '../values/picture.ts';
+import { figureHtml } from './pictures/figure.ts';
 
 type Options = Handlebars.HelperOptions;
 
@@ -58,6 +60,17 @@ export const templateHelpers = {
     const found = typeof from === 'object' && from !== null && Object.hasOwn(from, String(name));
     if (found) return given((from as Record<string, unknown>)[String(name)], options);
     throw new Error(`template: ${place(options)} finds no “${String(name)}”`);
+  },
+
+  /** `{{picture bars}}`, `{{picture trend spare="5"}}`: the place of a picture, drawn in each format's own way. */
+  picture(value: unknown, options: Options): Handlebars.SafeString {
+    const picture = given(value, options);
+    const drawable = typeof picture === 'object' && picture !== null && 'kind' in picture;
+    if (!drawable) throw new Error(`template: ${place(options)} is not a picture`);
+    const attributes = Object.entries(options.hash).map(
+      ([name, level]) => ` data-${name}="${Number(level)}"`,
+    );
+    return new Handlebars.SafeString(figureHtml(picture as Picture, attributes.join('')));
   },
 
   /** `{{hanNumber @number}}`: 1 → 一, 12 → 十二, up to 99. */

@@ -6,6 +6,9 @@ import type { Rating } from './evaluation.ts';
  */
 export type Picture = ProgressBars | SeriesPicture | RatingMatrix | Ranking;
 
+/** A matrix is a table in every format; the others are drawn. */
+export type DrawnPicture = Exclude<Picture, RatingMatrix>;
+
 type Described = {
   readonly title: string;
   /** The alternative text: what a person is told who cannot see it. */

@@ -1,0 +1,44 @@
+import { blockHeights, LINES_PER_PAGE } from './page-estimate.ts';
+
+/** What may be left out carries `data-spare="1"` and upward, what stands in for it `data-instead` with the same number. */
+const SPARE = /<(p|h2|h3|tr|table|figure)\b([^>]*?) data-(spare|instead)="(\d)"([^>]*)>(.*?)<\/\1>/gs;
+const LIMIT = /^(<article[^>]*?) data-pages="(\d)"/;
+/** Lines that the last page keeps free: Word and the browser break lines a little differently. */
+const RESERVE = 1;
+
+/**
+ * A document whose article says `data-pages="2"` is shortened until it fits, by whole paragraphs, rows, tables and
+ * pictures: first what may be spared first. Nothing is cut. Other documents are returned as they are.
+ */
+export function fitPages(html: string): string {
+  const most = LIMIT.exec(html)?.[2];
+  if (most === undefined) return html;
+  const whole = html.replace(LIMIT, '$1');
+  const levels = [...whole.matchAll(SPARE)].map(([, , , , level]) => Number(level));
+  const last = Math.max(0, ...levels);
+  for (let level = 0; level < last; level += 1) {
+    const shortened = without(level, whole);
+    if (linesOf(shortened) <= Number(most) * LINES_PER_PAGE - RESERVE) return shortened;
+  }
+  return without(last, whole);
+}
+
+/** Everything up to this level is left out, and what stands in for it is there. */
+function without(level: number, html: string): string {
+  return html.replace(SPARE, (_, name, before, kind, at, after, content) => {
+    const kept = kind === 'spare' ? Number(at) > level : Number(at) <= level;
+    return kept ? `<${name}${before}${after}>${content}</${name}>` : '';
+  });
+}
+
+/** How far the text reaches, in lines of the page, with what stays empty at a page's foot. */
+function linesOf(html: string): number {
+  let at = 0;
+  for (const { lines, whole, keepNext } of blockHeights(html)) {
+    const left = LINES_PER_PAGE - (at % LINES_PER_PAGE);
+    const needed = whole ? lines : Math.min(lines, 2);
+    if (left < needed + (keepNext ? 2 : 0)) at += left;
+    at += lines;
+  }
+  return at;
+}
