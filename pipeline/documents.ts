@@ -3,6 +3,7 @@ import { fromRoot } from './config.ts';
 import { mapAtOnce } from './edge/at-once.ts';
 import { type PrintBrowser, startBrowser } from './edge/browser.ts';
 import { sha256Of } from './edge/files.ts';
+import { type PrintFace, readPrintFaces } from './edge/fonts.ts';
 import { FORMATS } from './edge/formats.ts';
 import type { Templates } from './edge/templates.ts';
 import { readTemplates } from './edge/templates.ts';
@@ -15,8 +16,9 @@ import { documentName } from './render/document-name.ts';
 import { evaluationJson } from './render/evaluation-json.ts';
 import { renderHtml } from './render/html.ts';
 import type { Manifest } from './render/manifest.ts';
+import { findMissingGlyphs } from './render/missing-glyphs.ts';
 import { styleIssues } from './render/style-issues.ts';
-import { type Issue, sortIssues } from './values/issue.ts';
+import { type Issue, issue, sortIssues } from './values/issue.ts';
 import type { Submission } from './values/observation.ts';
 import { previousPeriod } from './values/period.ts';
 
@@ -32,6 +34,8 @@ export type Delivery = (entry: DocumentEntry, bytes: Uint8Array) => Promise<void
 /** What documents are made with. Its browser starts while the workbooks are still being read. */
 export type Press = {
   readonly templates: Templates;
+  /** None when no format asked for is printed. */
+  readonly faces: readonly PrintFace[];
   readonly browser: () => Promise<PrintBrowser | null>;
   readonly close: () => Promise<void>;
 };
@@ -63,7 +67,10 @@ export async function makeDocuments(
       .map((model) => ({ report, model, date, formats })),
   );
   const made = await mapAtOnce(orders, DOCUMENTS_AT_ONCE, (one) => makeDocument(one, press, deliver, world));
-  return { documents: made.flatMap(({ entries }) => entries), issues: made.flatMap((one) => one.issues) };
+  return {
+    documents: made.flatMap(({ entries }) => entries),
+    issues: withoutRepeats([...substitutedFaces(press), ...made.flatMap((one) => one.issues)]),
+  };
 }
 
 type OneDocument = Pick<DocumentOrder, 'formats' | 'date'> & {
@@ -79,6 +86,7 @@ async function makeDocument(
   world: World,
 ): Promise<{ entries: DocumentEntry[]; issues: Issue[] }> {
   const { sources, partials, css } = press.templates;
+  const { faces } = press;
   const { title, demo, unit, documentName: name } = model;
   const html = renderHtml(sources[report.template] ?? '', partials, model);
   const wanted = FORMATS.filter((format) =>
@@ -87,7 +95,7 @@ async function makeDocument(
   const entries = await Promise.all(
     wanted.map(async (format): Promise<DocumentEntry> => {
       world.progress.stage(`生成${name} ${format.name}`);
-      const bytes = await format.make({ html, title, demo, date, css }, await press.browser());
+      const bytes = await format.make({ html, title, demo, date, css, faces }, await press.browser());
       const entry = {
         ...{ report: report.kind, format: format.name, path: documentName(name, format.name) },
         ...{ sha256: sha256Of(bytes), bytes: bytes.length },
@@ -97,12 +105,27 @@ async function makeDocument(
       return entry;
     }),
   );
-  return { entries, issues: styleIssues(html, name) };
+  const glyphs = faces.length > 0 ? findMissingGlyphs(html, faces) : [];
+  return { entries, issues: [...styleIssues(html, name), ...glyphs] };
+}
+
+/** Faces that should be others, said once for the whole run. */
+function substitutedFaces({ faces }: Press): Issue[] {
+  return faces
+    .filter(({ substitute }) => substitute !== '')
+    .map(({ role, name }) => issue('font-substituted', {}, { role, name }));
+}
+
+/** A name with a rare character stands in many documents. */
+function withoutRepeats(issues: readonly Issue[]): Issue[] {
+  return [...new Map(issues.map((found) => [JSON.stringify(found), found])).values()];
 }
 
 /** Starts what the formats need at once; a failure to start is told when it is first needed. */
 export async function openPress(formats: readonly string[]): Promise<Press> {
   const needed = FORMATS.some(({ name, needsBrowser }) => needsBrowser && formats.includes(name));
+  // before the browser starts: without its faces nothing is printed
+  const faces = needed ? readPrintFaces() : [];
   const started = needed ? startBrowser() : Promise.resolve(null);
   started.catch(() => {});
   const close = () => started.then((browser) => browser?.close()).catch(() => {});
@@ -110,7 +133,7 @@ export async function openPress(formats: readonly string[]): Promise<Press> {
     await close();
     throw error;
   });
-  return { templates, browser: () => started, close };
+  return { templates, faces, browser: () => started, close };
 }
 
 /** What pictures and comparisons need besides the period's own verdicts: judged from the same files. */

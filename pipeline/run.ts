@@ -3,6 +3,7 @@ import { PROGRAM_VERSIONS } from './config.ts';
 import { type Delivery, makeDocuments, openPress, type Press, unitOf } from './documents.ts';
 import { newestFinishedMonth, shanghaiDate } from './edge/clock.ts';
 import { sha256Of, writeSynced, writingTo } from './edge/files.ts';
+import { facesSha256 } from './edge/fonts.ts';
 import { type PlanFile, readSoundPlan } from './edge/plan-file.ts';
 import type { World } from './edge/world.ts';
 import { type Judged, judge, type Received, requirePeriod } from './judge.ts';
@@ -168,6 +169,7 @@ async function versionsOf(press: Press): Promise<Manifest['versions']> {
     ...PROGRAM_VERSIONS,
     node: process.versions.node,
     ...(browser ? { chromium: await browser.browser.version() } : {}),
+    ...(press.faces.length > 0 ? { fonts: facesSha256(press.faces) } : {}),
     templates: press.templates.sha256,
   };
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { issue, OperatorError } from '../values/issue.ts';
+import { sha256Of } from './files.ts';
 
 /** A face that documents are printed with, as the set-up chose it: pipeline/set-up/fonts.mjs. */
 export type PrintFace = {
@@ -32,6 +33,11 @@ export function readPrintFaces(): readonly PrintFace[] {
     throw new OperatorError([issue('font-missing', {}, { faces: names })]);
   }
   return faces;
+}
+
+/** One checksum for all of them: what a manifest names them by. */
+export function facesSha256(faces: readonly PrintFace[]): string {
+  return sha256Of(faces.map(({ family, sha256 }) => `${family} ${sha256}`).join('\n'));
 }
 
 /** The `@font-face` rules of the faces, with `file:` addresses. */

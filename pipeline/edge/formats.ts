@@ -2,7 +2,7 @@ import { renderDocx } from '../render/docx.ts';
 import { pageFor } from '../render/page.ts';
 import type { PrintBrowser } from './browser.ts';
 import { packDocx } from './docx-bytes.ts';
-import { fontFaceRules, readPrintFaces } from './fonts.ts';
+import { fontFaceRules, type PrintFace } from './fonts.ts';
 import { printPdf } from './pdf.ts';
 
 /** A document's HTML with what its formats need beside it. */
@@ -13,6 +13,8 @@ export type DocumentSource = {
   /** 成文日期, `YYYY-MM-DD`: the files' own date. */
   readonly date: string;
   readonly css: string;
+  /** Only for formats that need the browser. */
+  readonly faces: readonly PrintFace[];
 };
 
 type Format = {
@@ -30,8 +32,8 @@ export const FORMATS: readonly Format[] = [
 
 async function makePdf(source: DocumentSource, browser: PrintBrowser | null): Promise<Uint8Array> {
   if (!browser) throw new Error('a PDF needs a browser');
-  const { html, title, demo, date, css } = source;
-  return printPdf(browser, pageFor(html, { title, css, fontFaces: fontFaceRules(readPrintFaces()), demo }), {
+  const { html, title, demo, date, css, faces } = source;
+  return printPdf(browser, pageFor(html, { title, css, fontFaces: fontFaceRules(faces), demo }), {
     date,
   });
 }
