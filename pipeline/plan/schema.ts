@@ -78,6 +78,30 @@ const thresholds = z
   })
   .prefault({});
 
+const documents = z
+  .strictObject({
+    mark: words.optional().describe('发文机关标志，缺省为发文机关加“文件”'),
+    code: words.optional().describe('机关代字，如“某开放办”，与 numbers 组成发文字号'),
+    numbers: z
+      .record(z.string().regex(/^\d{4}(-(\d{2}|Q[1-4]|H[12]))?$/), z.number().int().positive())
+      .default({})
+      .describe('各报告期通报的发文顺序号，如 2025-06: 6；没有的不印发文字号'),
+    recipients: words.optional().describe('主送，缺省为各区和各有关单位'),
+    copies: z.array(words).default([]).describe('抄送'),
+    classification: z
+      .string()
+      .regex(/^(绝密|机密|秘密)(★\S+)?$/)
+      .optional()
+      .describe('密级和保密期限，如“秘密★1年”'),
+    urgency: z.enum(['特急', '加急']).optional().describe('紧急程度'),
+    copyNumber: z
+      .string()
+      .regex(/^\d{6}$/)
+      .optional()
+      .describe('份号，六位数字'),
+  })
+  .prefault({});
+
 export const planSchema = z.strictObject({
   schema: z.literal('duban.plan/1'),
   id: identifier,
@@ -99,6 +123,7 @@ export const planSchema = z.strictObject({
     group: words.describe('领导小组名称'),
     city: words.describe('本市简称，如“我市”所指'),
   }),
+  documents: documents.describe('公文格式各要素'),
   units: z.array(unit).min(1),
   groups: z.array(group).default([]),
   goals: z.array(goal).default([]),

@@ -1,6 +1,7 @@
 import { periodInWords } from '../../values/period.ts';
 import { type ComposeInput, type Context, contextOf } from '../context.ts';
 import { type GoalsTable, goalsParagraph, goalsTable } from '../goals.ts';
+import { type Imprint, imprintOf, type Letterhead, letterheadOf } from '../letterhead.ts';
 import { type DateList, type DutyList, dateList, dutyList, type TaskList, taskList } from '../lists.ts';
 import { type Measures, measures } from '../next-steps.ts';
 import { chineseNumeral, numbered } from '../numbering.ts';
@@ -21,6 +22,7 @@ export type ReportModel = {
   readonly documentName: string;
   readonly demo: boolean;
   readonly ended: boolean;
+  readonly letterhead: Letterhead;
   readonly recipients: string;
   readonly opening: Clause;
   readonly overall: Numbered<{
@@ -36,6 +38,7 @@ export type ReportModel = {
   readonly attachments: readonly Attached<object>[];
   readonly office: string;
   readonly date: string;
+  readonly imprint: Imprint;
   readonly taskList: Attached<TaskList> | null;
   readonly dutyList: Attached<DutyList> | null;
   readonly dateList: Attached<DateList> | null;
@@ -61,12 +64,14 @@ export function composeProgress(input: ComposeInput): ReportModel {
     documentName: `${plan.shortTitle}工作进展情况通报（${words}）`,
     demo,
     ended,
-    recipients: recipientsOf(context),
+    letterhead: letterheadOf(context),
+    recipients: plan.documents.recipients ?? recipientsOf(context),
     opening: openingOf(context),
     ...sectionsOf(context),
     ...attachmentsOf(context),
     office: plan.office.name,
     date: dateInWords(date),
+    imprint: imprintOf(context),
   };
 }
 

@@ -60,6 +60,7 @@ const STAND_INS: Readonly<Record<string, unknown>> = {
   policyText: null,
   thresholds: null,
   reporting: null,
+  documents: null,
 };
 
 const LISTS: readonly PlanList[] = ['units', 'groups', 'goals', 'programmes', 'tasks', 'items', 'indicators'];
