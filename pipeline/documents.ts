@@ -59,7 +59,9 @@ export async function makeDocuments(
 ): Promise<{ documents: DocumentEntry[]; issues: Issue[] }> {
   const evaluationSha256 = sha256Of(evaluationJson(judged.evaluation));
   const issues = sortIssues(judged.issues);
-  const input = { ...judged, ...historyOf(judged), issues, inputs: inputsOf(judged), date, evaluationSha256 };
+  const observations = judged.submissions.flatMap((submission) => submission.observations);
+  const given = { issues, observations, inputs: inputsOf(judged), date, evaluationSha256 };
+  const input = { ...judged, ...historyOf(judged), ...given };
   const orders = REPORTS.filter(({ kind }) => reports.includes(kind)).flatMap((report) =>
     report
       .compose(input)
@@ -88,14 +90,14 @@ async function makeDocument(
   const { sources, partials, css } = press.templates;
   const { faces } = press;
   const { title, demo, unit, documentName: name } = model;
-  const html = renderHtml(sources[report.template] ?? '', partials, model);
+  const html = report.template === null ? '' : renderHtml(sources[report.template] ?? '', partials, model);
   const wanted = FORMATS.filter((format) =>
     [formats, report.formats].every((names) => names.includes(format.name)),
   );
   const entries = await Promise.all(
     wanted.map(async (format): Promise<DocumentEntry> => {
       world.progress.stage(`生成${name} ${format.name}`);
-      const bytes = await format.make({ html, title, demo, date, css, faces }, await press.browser());
+      const bytes = await format.make({ model, html, title, demo, date, css, faces }, await press.browser());
       const entry = {
         ...{ report: report.kind, format: format.name, path: documentName(name, format.name) },
         ...{ sha256: sha256Of(bytes), bytes: bytes.length },

@@ -4,6 +4,7 @@ import type { Evaluation, IndicatorVerdict, MilestoneVerdict, TaskVerdict } from
 import type { Issue } from '../values/issue.ts';
 import type { Month } from '../values/month.ts';
 import { yearOf } from '../values/month.ts';
+import type { Observation } from '../values/observation.ts';
 import type { Period } from '../values/period.ts';
 import type { IndicatorSeries } from '../values/series.ts';
 import type { Format } from './figures.ts';
@@ -26,6 +27,8 @@ export type ComposeInput = {
   readonly previous: Evaluation | null;
   /** Of every indicator, month by month: for pictures. */
   readonly series: readonly IndicatorSeries[];
+  /** Every figure of the files, also those that no verdict rests on: for the ledger. */
+  readonly observations: readonly Observation[];
   readonly issues: readonly Issue[];
   readonly inputs: readonly ReportInput[];
   readonly period: Period;

@@ -1,12 +1,18 @@
+import { isLedger } from '../compose/ledger/model.ts';
+import type { DocumentModel } from '../compose/reports/index.ts';
 import { renderDocx } from '../render/docx.ts';
+import { ledgerWorkbook } from '../render/ledger-workbook.ts';
 import { pageFor } from '../render/page.ts';
 import type { PrintBrowser } from './browser.ts';
 import { packDocx } from './docx-bytes.ts';
 import { fontFaceRules, type PrintFace } from './fonts.ts';
 import { printPdf } from './pdf.ts';
+import { workbookBytes } from './workbook-bytes.ts';
 
 /** A document's HTML with what its formats need beside it. */
 export type DocumentSource = {
+  readonly model: DocumentModel;
+  /** Empty for a workbook. */
   readonly html: string;
   readonly title: string;
   readonly demo: boolean;
@@ -24,10 +30,11 @@ type Format = {
   readonly make: (source: DocumentSource, browser: PrintBrowser | null) => Promise<Uint8Array>;
 };
 
-/** The forms in which a document is given out; each is made from the same HTML. */
+/** The forms in which a document is given out: made from the same HTML, a workbook from the model itself. */
 export const FORMATS: readonly Format[] = [
   { name: 'pdf', needsBrowser: true, make: makePdf },
   { name: 'docx', needsBrowser: false, make: makeDocx },
+  { name: 'xlsx', needsBrowser: false, make: makeXlsx },
 ];
 
 async function makePdf(source: DocumentSource, browser: PrintBrowser | null): Promise<Uint8Array> {
@@ -40,4 +47,9 @@ async function makePdf(source: DocumentSource, browser: PrintBrowser | null): Pr
 
 async function makeDocx({ html, title, demo, date }: DocumentSource): Promise<Uint8Array> {
   return packDocx(renderDocx(html, { title, demo }), { date });
+}
+
+async function makeXlsx({ model, date }: DocumentSource): Promise<Uint8Array> {
+  if (!isLedger(model)) throw new Error(`${model.documentName} is not a workbook`);
+  return workbookBytes(ledgerWorkbook(model), { date });
 }

@@ -31,6 +31,7 @@ function reportAt(text: string): { html: string; lines: string[]; counts: Record
     evaluation,
     previous: null,
     series: [],
+    observations: known.flatMap(({ observations }) => observations),
     issues,
     inputs: known.map(({ name, sha256 }) => ({ name, sha256, bytes: 1 })),
     period,

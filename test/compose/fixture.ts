@@ -389,6 +389,7 @@ export function input(judged: Evaluation, over: Partial<ComposeInput> = {}): Com
     evaluation: judged,
     previous: null,
     series: [],
+    observations: [],
     issues: [],
     inputs: [],
     period,

@@ -1,4 +1,5 @@
 import type { ComposeInput } from '../context.ts';
+import { composeLedger } from './ledger.ts';
 import { composeProgress } from './progress.ts';
 
 /** What every document's model has, whatever its template asks for besides. */
@@ -17,7 +18,8 @@ export type ReportKind = {
   /** As `--report` names it. */
   readonly kind: string;
   readonly title: string;
-  readonly template: string;
+  /** Null for a workbook, which has no text. */
+  readonly template: string | null;
   readonly formats: readonly string[];
   /** One document, one for each unit it concerns, or none when there is nothing to say. */
   readonly compose: (input: ComposeInput) => readonly DocumentModel[];
@@ -30,5 +32,12 @@ export const REPORTS: readonly ReportKind[] = [
     template: 'progress.hbs',
     formats: ['pdf', 'docx'],
     compose: (input) => [composeProgress(input)],
+  },
+  {
+    kind: 'ledger',
+    title: '指标台账',
+    template: null,
+    formats: ['xlsx'],
+    compose: (input) => [composeLedger(input)],
   },
 ];
