@@ -39,6 +39,7 @@ export function paragraph(id: string, name: string, rule: ParagraphRule, run: Ru
   const properties = [
     rule.keepNext ? `<w:keepNext/>${rule.keepNext === true ? '<w:keepLines/>' : ''}` : '',
     rule.rule ? RED_RULE : '',
+    NO_EXTRA_SPACE,
     rule.grid === false ? '<w:snapToGrid w:val="0"/>' : '',
     spacing(rule),
     indent(rule),
@@ -50,6 +51,9 @@ export function paragraph(id: string, name: string, rule: ParagraphRule, run: Ru
     `<w:qFormat/><w:pPr>${properties}</w:pPr><w:rPr>${runProperties(run)}</w:rPr></w:style>`
   );
 }
+
+/** Between Han characters and digits. Again in each style, for LibreOffice does not see the document's default. */
+const NO_EXTRA_SPACE = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>';
 
 /** Eighths of a point: 9 are 0.4 mm. */
 const RED_RULE = '<w:pBdr><w:top w:val="single" w:sz="9" w:space="0" w:color="FF0000"/></w:pBdr>';

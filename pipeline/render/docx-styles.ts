@@ -126,12 +126,7 @@ function briefingHead({ briefing }: OfficialLayout): string[] {
   const { size, scale } = briefing ?? NO_MARK;
   const name = { face: FACES.title, size: 2 * size, color: 'FF0000', scale: Math.floor(scale * 100) };
   return [
-    paragraph(
-      'BriefingMark',
-      '专报名称',
-      { align: 'center', keepNext: true, grid: false, line: 2 * LINE },
-      name,
-    ),
+    paragraph('BriefingMark', '专报名称', { align: 'center', keepNext: true, grid: false, line: 870 }, name),
     paragraph('BriefingNumber', '期号', { align: 'center', keepNext: true }, tight),
     paragraph('IssueLine', '编印单位和日期', { keepNext: true }, tight),
   ];
@@ -151,11 +146,13 @@ const NO_MARK: MarkLayout = { size: 36, scale: 1, top: 0, below: 0, linesAbove: 
 function headings({ mark }: OfficialLayout): string[] {
   const { body, title } = SIZES;
   const centred = { align: 'center', keepNext: true } as const;
+  // a face taller than the grid's line would take two of them
+  const ofTitle = { ...centred, grid: false, line: LINE } as const;
   return [
     paragraph(
       'Title',
       'Title',
-      { ...centred, before: mark ? 2 * LINE - RULE_LINE - ROUNDING : 0 },
+      { ...ofTitle, before: mark ? 2 * LINE - RULE_LINE - ROUNDING : 0 },
       { face: FACES.title, size: title },
     ),
     paragraph('Subtitle', 'Subtitle', centred, { face: FACES.kai, size: body }),
@@ -166,7 +163,7 @@ function headings({ mark }: OfficialLayout): string[] {
     paragraph(
       'AttachmentTitle',
       '附件标题',
-      { ...centred, before: LINE, after: LINE, outline: 0 },
+      { ...ofTitle, before: LINE, after: LINE, outline: 0 },
       { face: FACES.title, size: title },
     ),
   ];
@@ -279,8 +276,8 @@ const TABLE_STYLE =
     .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`)
     .join('') +
   '</w:tblBorders><w:tblCellMar>' +
-  '<w:top w:w="30" w:type="dxa"/><w:left w:w="80" w:type="dxa"/>' +
-  '<w:bottom w:w="30" w:type="dxa"/><w:right w:w="80" w:type="dxa"/>' +
+  '<w:top w:w="30" w:type="dxa"/><w:left w:w="60" w:type="dxa"/>' +
+  '<w:bottom w:w="30" w:type="dxa"/><w:right w:w="60" w:type="dxa"/>' +
   '</w:tblCellMar></w:tblPr></w:style>';
 
 function twips(points: number): number {
