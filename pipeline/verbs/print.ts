@@ -2,7 +2,6 @@ import { SEVERITY_WORDS } from '../compose/words.ts';
 import type { World } from '../edge/world.ts';
 import { type Issue, sortIssues } from '../values/issue.ts';
 
-
 /** The one JSON document of `--json`. */
 export function printJson(world: World, document: object): void {
   world.stdout(`${JSON.stringify(document, null, 2)}\n`);
