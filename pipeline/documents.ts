@@ -1,3 +1,4 @@
+import type { Correction } from './compose/correction.ts';
 import { type DocumentModel, REPORTS, type ReportKind } from './compose/reports/index.ts';
 import { fromRoot } from './config.ts';
 import { mapAtOnce } from './edge/at-once.ts';
@@ -47,12 +48,14 @@ type DocumentOrder = {
   readonly unit: string | null;
   /** 成文日期, `YYYY-MM-DD`. */
   readonly date: string;
+  /** What is corrected of the version published before. */
+  readonly correction: Correction | null;
 };
 
 /** compose → render: every report asked for, in every format asked for, from one HTML each. */
 export async function makeDocuments(
   judged: Judged,
-  { reports, formats, unit, date }: DocumentOrder,
+  { reports, formats, unit, date, correction }: DocumentOrder,
   press: Press,
   deliver: Delivery,
   world: World,
@@ -60,7 +63,7 @@ export async function makeDocuments(
   const evaluationSha256 = sha256Of(evaluationJson(judged.evaluation));
   const issues = sortIssues(judged.issues);
   const observations = judged.submissions.flatMap((submission) => submission.observations);
-  const given = { issues, observations, inputs: inputsOf(judged), date, evaluationSha256 };
+  const given = { issues, observations, inputs: inputsOf(judged), date, correction, evaluationSha256 };
   const input = { ...judged, ...historyOf(judged), ...given };
   const orders = REPORTS.filter(({ kind }) => reports.includes(kind)).flatMap((report) =>
     report

@@ -17,6 +17,7 @@ import { archiveBytes, extensionOf } from './store/archive.ts';
 import { checkPlaceIsFree, publish } from './store/publication.ts';
 import { closeWorkingFolder, openWorkingFolder, type WorkingFolder } from './store/working-folder.ts';
 import { OperatorError } from './values/issue.ts';
+import { nextVersion } from './versions.ts';
 
 const FILES_AT_ONCE = 16;
 
@@ -66,7 +67,9 @@ export async function run(order: RunOrder, world: World): Promise<FinishedRun> {
     const judged = await judge({ plan, period, received, issues: [...issues, ...pulled.issues] }, world);
     const date = order.date ?? shanghaiDate(startedAt);
     const deliver: Delivery = ({ path }, bytes) => writeInto(folder, path, bytes);
-    const made = await makeDocuments(judged, { ...order, unit, date }, press, deliver, world);
+    const planSha256 = sha256Of(planFile.source.bytes);
+    const { correction, ...version } = await nextVersion(order.out, { ...judged, planSha256 });
+    const made = await makeDocuments(judged, { ...order, unit, date, correction }, press, deliver, world);
     const found = { ...judged, issues: [...judged.issues, ...made.issues] };
     world.progress.stage('发布');
     const planSource = await archivePlan(order.out, folder, planFile);
@@ -84,6 +87,7 @@ export async function run(order: RunOrder, world: World): Promise<FinishedRun> {
       },
       plan: { id: plan.id, version: plan.version, ...planSource },
       demo: judged.demo,
+      ...version,
       inputs: inputsOf(judged),
       documents: made.documents,
       files,

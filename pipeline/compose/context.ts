@@ -7,6 +7,7 @@ import { yearOf } from '../values/month.ts';
 import type { Observation } from '../values/observation.ts';
 import type { Period } from '../values/period.ts';
 import type { IndicatorSeries } from '../values/series.ts';
+import type { Correction } from './correction.ts';
 import type { Format } from './figures.ts';
 
 /** One file that was read, as the list of files in the annex names it. */
@@ -35,6 +36,8 @@ export type ComposeInput = {
   /** 成文日期, `YYYY-MM-DD`. */
   readonly date: string;
   readonly demo: boolean;
+  /** What this version corrects of the one before; null for a first version. */
+  readonly correction: Correction | null;
   /** Sha-256 of evaluation.json, by which the annex names the figures: the same for every run of the same inputs. */
   readonly evaluationSha256: string;
 };

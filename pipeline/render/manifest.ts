@@ -24,6 +24,10 @@ const manifestSchema = z.object({
   }),
   plan: source.extend({ id: z.string(), version: z.string(), policy: source.nullable() }),
   demo: z.boolean(),
+  /** Of the period's report: 1, and one more with every run whose printed figures differ from the published ones. */
+  version: z.int().positive().default(1),
+  /** Id of the run whose figures this version corrects. */
+  corrects: z.string().nullable().default(null),
   inputs: z.array(source.extend({ bytes: z.number(), source: z.string(), unit: z.string().optional() })),
   documents: z.array(
     z.object({

@@ -35,6 +35,11 @@ export async function currentRun(out: string, period: string): Promise<StoredRun
   return runId === null ? null : readRun(join(out, runPath(period, runId)), out, true);
 }
 
+/** A run of a period by its id, or null. */
+export async function storedRun(out: string, period: string, runId: string): Promise<StoredRun | null> {
+  return readRun(join(out, runPath(period, runId)), out, runId === (await currentRunId(out, period)));
+}
+
 /**
  * A run by its folder, by its id or by a period whose current run is meant.
  * @throws OperatorError run-missing.

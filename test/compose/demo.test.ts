@@ -37,6 +37,7 @@ function reportAt(text: string): { html: string; lines: string[]; counts: Record
     period,
     date: `${addMonths(period.lastMonth, 1)}-16`,
     demo: true,
+    correction: null,
     evaluationSha256: 'e'.repeat(64),
   });
   const html = reportHtml(model);

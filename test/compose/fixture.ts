@@ -395,6 +395,7 @@ export function input(judged: Evaluation, over: Partial<ComposeInput> = {}): Com
     period,
     date: '2025-07-15',
     demo: false,
+    correction: null,
     evaluationSha256: 'e'.repeat(64),
     ...over,
   };

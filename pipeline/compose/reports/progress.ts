@@ -1,5 +1,6 @@
 import { periodInWords } from '../../values/period.ts';
 import { type ComposeInput, type Context, contextOf } from '../context.ts';
+import { type CorrectionRow, correctedClause, correctionTable } from '../correction-table.ts';
 import { type GoalsTable, goalsParagraph, goalsTable } from '../goals.ts';
 import { type Imprint, imprintOf, type Letterhead, letterheadOf } from '../letterhead.ts';
 import { type DateList, type DutyList, dateList, dutyList, type TaskList, taskList } from '../lists.ts';
@@ -25,6 +26,8 @@ export type ReportModel = {
   readonly letterhead: Letterhead;
   readonly recipients: string;
   readonly opening: Clause;
+  /** Said at once on the first page of a version that corrects another. */
+  readonly corrected: Clause | null;
   readonly overall: Numbered<{
     readonly paragraphs: readonly Paragraph[];
     readonly programmes: ProgrammeTable;
@@ -34,6 +37,10 @@ export type ReportModel = {
   readonly problems: Numbered<{ readonly findings: readonly Numbered<Finding>[] }>;
   readonly measures: Numbered<{ readonly groups: readonly Numbered<Measures>[] }> | null;
   readonly reporting: Numbered<{ readonly paragraphs: readonly Paragraph[] }> | null;
+  readonly correction: Numbered<{
+    readonly paragraph: Paragraph | null;
+    readonly rows: readonly CorrectionRow[];
+  }> | null;
   /** 附件说明: what is attached, in order. */
   readonly attachments: readonly Attached<object>[];
   readonly office: string;
@@ -61,12 +68,13 @@ export function composeProgress(input: ComposeInput): ReportModel {
   const words = periodInWords(period);
   return {
     title: `关于${words}${plan.shortTitle}工作进展情况的通报`,
-    documentName: `${plan.shortTitle}工作进展情况通报（${words}）`,
+    documentName: `${plan.shortTitle}工作进展情况通报（${words}${context.correction ? '更正版' : ''}）`,
     demo,
     ended,
     letterhead: letterheadOf(context),
     recipients: plan.documents.recipients ?? recipientsOf(context),
     opening: openingOf(context),
+    corrected: context.correction && correctedClause(context.correction),
     ...sectionsOf(context),
     ...attachmentsOf(context),
     office: plan.office.name,
@@ -91,7 +99,10 @@ function openingOf({ plan, month, ended, evaluation }: Context): Clause {
   });
 }
 
-type Sections = Pick<ReportModel, 'overall' | 'goals' | 'tasks' | 'problems' | 'measures' | 'reporting'>;
+type Sections = Pick<
+  ReportModel,
+  'overall' | 'goals' | 'tasks' | 'problems' | 'measures' | 'reporting' | 'correction'
+>;
 
 function sectionsOf(context: Context): Sections {
   const table = goalsTable(context);
@@ -110,6 +121,7 @@ function sectionsOf(context: Context): Sections {
     problems: { number: next(), findings: numbered(findings(context)) },
     measures: groups.length > 0 ? { number: next(), groups: numbered(groups) } : null,
     reporting: reporting.length > 0 ? { number: next(), paragraphs: reporting } : null,
+    correction: context.correction && { number: next(), ...correctionTable(context.correction) },
   };
 }
 
