@@ -63,7 +63,7 @@ function catchUp(context: Context, by: string): (Sentence | null)[] {
 const MOST_PACES = 3;
 
 /** The pace that still leads to the target, where one can be named; else the target itself. */
-function neededPace(
+export function neededPace(
   verdict: IndicatorVerdict,
   several: boolean,
   { plan, plainYear }: Context,

@@ -8,6 +8,15 @@ export function chineseNumeral(number: number): string {
   return `${ten}${ones === 0 ? '' : DIGITS[ones - 1]}`;
 }
 
+/** 一, 二, 三, … for the sections that are there. */
+export function counter(): () => string {
+  let number = 0;
+  return () => {
+    number += 1;
+    return chineseNumeral(number);
+  };
+}
+
 /** What is there, numbered from one. */
 export function numbered<T>(found: readonly (T | null)[]): (T & { readonly number: string })[] {
   return found

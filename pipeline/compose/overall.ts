@@ -106,7 +106,7 @@ function counted(phrase: string, rated: readonly { readonly rating: Rating }[]):
 }
 
 /** One sentence that follows from the counts and from nothing else. */
-function judgement(tasks: readonly TaskVerdict[], { ended }: Context): Clause | null {
+export function judgement(tasks: readonly TaskVerdict[], { ended }: Context): Clause | null {
   const total = tasks.length;
   if (total === 0) return null;
   const late = countOf(tasks, 'behind', 'missed');

@@ -1,7 +1,8 @@
 import { blockHeights, LINES_PER_PAGE } from './page-estimate.ts';
 
 /** What may be left out carries `data-spare="1"` and upward, what stands in for it `data-instead` with the same number. */
-const SPARE = /<(p|h2|h3|tr|table|figure)\b([^>]*?) data-(spare|instead)="(\d)"([^>]*)>(.*?)<\/\1>/gs;
+const SPARE = /<(p|h2|h3|tr|table|figure)\b([^>]*? data-(?:spare|instead)="\d"[^>]*)>(.*?)<\/\1>/gs;
+const LEVEL = / data-(spare|instead)="(\d)"/g;
 const LIMIT = /^(<article[^>]*?) data-pages="(\d)"/;
 /** Lines that the last page keeps free: Word and the browser break lines a little differently. */
 const RESERVE = 1;
@@ -14,7 +15,7 @@ export function fitPages(html: string): string {
   const most = LIMIT.exec(html)?.[2];
   if (most === undefined) return html;
   const whole = html.replace(LIMIT, '$1');
-  const levels = [...whole.matchAll(SPARE)].map(([, , , , level]) => Number(level));
+  const levels = [...whole.matchAll(LEVEL)].map(([, , level]) => Number(level));
   const last = Math.max(0, ...levels);
   for (let level = 0; level < last; level += 1) {
     const shortened = without(level, whole);
@@ -25,9 +26,11 @@ export function fitPages(html: string): string {
 
 /** Everything up to this level is left out, and what stands in for it is there. */
 function without(level: number, html: string): string {
-  return html.replace(SPARE, (_, name, before, kind, at, after, content) => {
-    const kept = kind === 'spare' ? Number(at) > level : Number(at) <= level;
-    return kept ? `<${name}${before}${after}>${content}</${name}>` : '';
+  return html.replace(SPARE, (_, name: string, attributes: string, content: string) => {
+    const kept = [...attributes.matchAll(LEVEL)].every(([, kind, at]) =>
+      kind === 'spare' ? Number(at) > level : Number(at) <= level,
+    );
+    return kept ? `<${name}${attributes.replace(LEVEL, '')}>${content}</${name}>` : '';
   });
 }
 

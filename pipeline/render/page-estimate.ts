@@ -45,10 +45,10 @@ function textBlock(name: string, attributes: string, content: string): BlockHeig
     keepNext,
   });
   if (attributes.includes('note')) return plain((Math.ceil(width / NOTE.characters) * NOTE.line) / LINE);
-  if (attributes.includes('red-rule')) return plain(1, true);
-  if (attributes.includes('briefing-mark')) return plain(2, true);
+  if (attributes.includes('red-rule')) return plain(0.5, true);
+  if (attributes.includes('briefing-mark')) return plain(1.5, true);
   if (name === 'h1') return plain(Math.ceil(width / TITLE_CHARACTERS), true);
-  return plain(Math.ceil((width + 2) / BODY_CHARACTERS));
+  return plain(Math.max(1, Math.ceil((width + 2) / BODY_CHARACTERS)));
 }
 
 function figureBlock(content: string): BlockHeight {

@@ -1,4 +1,5 @@
 import type { ComposeInput } from '../context.ts';
+import { composeBriefing } from './briefing.ts';
 import { composeLedger } from './ledger.ts';
 import { composeProgress } from './progress.ts';
 
@@ -32,6 +33,13 @@ export const REPORTS: readonly ReportKind[] = [
     template: 'progress.hbs',
     formats: ['pdf', 'docx'],
     compose: (input) => [composeProgress(input)],
+  },
+  {
+    kind: 'briefing',
+    title: '工作专报',
+    template: 'briefing.hbs',
+    formats: ['pdf', 'docx'],
+    compose: (input) => [composeBriefing(input)],
   },
   {
     kind: 'ledger',

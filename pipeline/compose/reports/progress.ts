@@ -5,7 +5,7 @@ import { type GoalsTable, goalsParagraph, goalsTable } from '../goals.ts';
 import { type Imprint, imprintOf, type Letterhead, letterheadOf } from '../letterhead.ts';
 import { type DateList, type DutyList, dateList, dutyList, type TaskList, taskList } from '../lists.ts';
 import { type Measures, measures } from '../next-steps.ts';
-import { chineseNumeral, numbered } from '../numbering.ts';
+import { counter, numbered } from '../numbering.ts';
 import { overallParagraphs, type ProgrammeTable, programmeTable } from '../overall.ts';
 import { type Finding, findings } from '../problems.ts';
 import { reportingParagraphs } from '../reporting.ts';
@@ -122,15 +122,6 @@ function sectionsOf(context: Context): Sections {
     measures: groups.length > 0 ? { number: next(), groups: numbered(groups) } : null,
     reporting: reporting.length > 0 ? { number: next(), paragraphs: reporting } : null,
     correction: context.correction && { number: next(), ...correctionTable(context.correction) },
-  };
-}
-
-/** 一, 二, 三, … for the sections that are there. */
-function counter(): () => string {
-  let number = 0;
-  return () => {
-    number += 1;
-    return chineseNumeral(number);
   };
 }
 

@@ -16,11 +16,11 @@ export function matrixTable({ title, cells }: RatingMatrix): string {
 
 function halves(cells: readonly Cell[]): string {
   const compared = cells.some(({ change }) => change !== '');
-  const widths = compared ? [5, 25.5, 10.5, 9] : [5, 33, 12];
+  const widths = compared ? [6, 25, 10.5, 8.5] : [6, 33, 11];
   const heads = compared ? ['序号', '任务', '评定', '比上期'] : ['序号', '任务', '评定'];
   const half = Math.ceil(cells.length / 2);
   const rows = cells.slice(0, half).map((left, index) => [left, cells[index + half]]);
-  const empty = '<td></td>'.repeat(widths.length);
+  const empty = '<td class="center"></td>'.repeat(widths.length);
   return [
     columns([...widths, ...widths]),
     `<thead><tr>${[...heads, ...heads].map((head) => `<th>${head}</th>`).join('')}</tr></thead><tbody>`,

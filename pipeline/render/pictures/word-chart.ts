@@ -68,7 +68,7 @@ function barChart(picture: ProgressBars | Ranking) {
   };
 }
 
-function seriesChart({ lines, periods, target, forecast, measure }: SeriesPicture) {
+function seriesChart({ lines, periods, target, forecast }: SeriesPicture) {
   const drawn = lines.map(({ name, role, values }) => {
     const { color, width, wordDash, marked } = LINE_LOOKS[role];
     return {
@@ -94,11 +94,12 @@ function seriesChart({ lines, periods, target, forecast, measure }: SeriesPictur
         },
       ]
     : [];
+  const negative = lines.some(({ values }) => values.some((value) => value?.startsWith('-')));
   return {
     type: 'line' as const,
     categories: [...periods],
     series: [...drawn, ...flat, ...(forecast ? [rangeSeries(forecast, periods.length)] : [])],
-    valueAxis: { font: SMALL, title: { text: measure, font: SMALL } },
+    valueAxis: { font: SMALL, ...(negative ? {} : { minimum: 0 }) },
     categoryAxis: { font: SMALL },
     transformation: { width: WIDTH, height: SERIES_HEIGHT },
   };

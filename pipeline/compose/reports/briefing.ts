@@ -1,0 +1,87 @@
+import { periodInWords } from '../../values/period.ts';
+import type { RatingMatrix, SeriesPicture } from '../../values/picture.ts';
+import { type Ask, asks } from '../briefing/asks.ts';
+import { changesParagraph } from '../briefing/changes.ts';
+import { matters, type WorstRow, worstRows } from '../briefing/matters.ts';
+import { trendPicture } from '../briefing/trend.ts';
+import { type ComposeInput, type Context, contextOf } from '../context.ts';
+import { countsInWords } from '../counts.ts';
+import { counter } from '../numbering.ts';
+import { judgement } from '../overall.ts';
+import { ratingMatrix } from '../pictures/rating-matrix.ts';
+import { clause, type Paragraph, paragraph, sentenceOf } from '../sentence.ts';
+import { dateInWords, nextDueDate } from '../spans.ts';
+
+/** Everything templates/briefing.hbs prints. What is there twice, long and short, is for a document of two pages. */
+export type BriefingModel = {
+  readonly title: string;
+  readonly documentName: string;
+  readonly demo: boolean;
+  readonly ended: boolean;
+  readonly office: string;
+  readonly date: string;
+  /** The state in one sentence. */
+  readonly state: Paragraph | null;
+  readonly asks: {
+    readonly number: string;
+    readonly items: readonly (Ask & { readonly number: string; readonly spare: string })[];
+  };
+  readonly ratings: {
+    readonly number: string;
+    readonly matrix: RatingMatrix;
+    /** Numbers and ratings only. */
+    readonly strip: RatingMatrix;
+    readonly changes: Paragraph | null;
+    readonly changesShort: Paragraph | null;
+  };
+  readonly worst: { readonly number: string; readonly rows: readonly WorstRow[] } | null;
+  readonly trend: SeriesPicture | null;
+};
+
+const MOST_WORST = 3;
+const MOST_ASKS = 4;
+/** Asks that stay whatever happens; the others are what may be left out first. */
+const KEPT_ASKS = 2;
+
+/** 专报: two pages for leaders. Pure: the same input gives the same model. */
+export function composeBriefing(input: ComposeInput): BriefingModel {
+  const context = contextOf(input);
+  const { plan, period, demo, ended, date } = context;
+  const words = periodInWords(period);
+  const by = dateInWords(nextDueDate(date, plan.reporting.dueDay), context.plainYear);
+  const found = matters(context);
+  const next = counter();
+  const items = asks(found, context, by).slice(0, MOST_ASKS);
+  return {
+    title: `${words}${plan.shortTitle}${ended ? '完成' : '进展'}情况`,
+    documentName: `${plan.shortTitle}工作专报（${words}）`,
+    demo,
+    ended,
+    office: plan.office.name,
+    date: dateInWords(date),
+    state: stateOf(context),
+    asks: { number: next(), items: items.map((one, index) => ({ ...one, ...placed(index) })) },
+    ratings: {
+      number: next(),
+      matrix: ratingMatrix('各项任务评定', context, { named: true }),
+      strip: ratingMatrix('各项任务评定', context, { named: false }),
+      changes: changesParagraph(context, { named: true }),
+      changesShort: changesParagraph(context, { named: false }),
+    },
+    worst:
+      found.length === 0
+        ? null
+        : { number: next(), rows: worstRows(found.slice(0, MOST_WORST), context, by) },
+    trend: trendPicture(found, context),
+  };
+}
+
+function placed(index: number): { number: string; spare: string } {
+  return { number: String(index + 1), spare: index < KEPT_ASKS ? '' : String(3) };
+}
+
+function stateOf(context: Context): Paragraph | null {
+  const { tasks } = context.evaluation;
+  const counts = clause('overall-tasks', { total: String(tasks.length), counts: countsInWords(tasks) });
+  return paragraph(sentenceOf([[counts], [judgement(tasks, context)]]));
+}
