@@ -56,61 +56,75 @@ const VOCABULARY: Readonly<Record<string, ElementRule>> = {
 
 const TAG = /<(\/?)([^\s<>/]*)([^<>]*)>/g;
 
+/** Something outside the vocabulary, in words for who edits a template; `at` is its place in the HTML. */
+export type VocabularyFault = { readonly at: number; readonly fault: string };
+
+/** The faults of a document in words; empty when all is well. */
+export function checkVocabulary(html: string): string[] {
+  return findVocabularyFaults(html).map(({ fault }) => fault);
+}
+
 /**
  * What a document says outside its vocabulary: an unknown element, class or attribute, an element in the wrong place
- * or left open, columns that do not make up 100 %, text outside a paragraph. Empty when all is well.
+ * or left open, columns that do not make up 100 %, text outside a paragraph.
  */
-export function checkVocabulary(html: string): string[] {
-  const faults: string[] = [];
-  const open: string[] = [];
+export function findVocabularyFaults(html: string): VocabularyFault[] {
+  const faults: VocabularyFault[] = [];
+  const note = (at: number, found: readonly string[]) =>
+    faults.push(...found.map((fault) => ({ at, fault })));
+  const open: { name: string; at: number }[] = [];
   let end = 0;
   for (const tag of html.matchAll(TAG)) {
     const [whole, slash, name = '', rest = ''] = tag;
-    faults.push(...checkText(html.slice(end, tag.index), open.at(-1)));
+    const parent = open.at(-1)?.name;
+    note(end, checkText(html.slice(end, tag.index), parent));
     end = tag.index + whole.length;
     if (slash === '/') {
-      if (open.at(-1) === name) open.pop();
-      else faults.push(`</${name}> closes <${open.at(-1) ?? 'nothing'}>`);
+      if (parent === name) open.pop();
+      else note(tag.index, [`</${name}> 与 ${parent === undefined ? '开头' : `<${parent}>`} 不配对`]);
     } else {
-      faults.push(...checkElement(name, rest, open.at(-1) ?? ''));
-      if (VOCABULARY[name]?.empty !== true) open.push(name);
+      note(tag.index, checkElement(name, rest, parent ?? ''));
+      if (VOCABULARY[name]?.empty !== true) open.push({ name, at: tag.index });
     }
   }
-  faults.push(...checkText(html.slice(end), open.at(-1)));
-  return [...faults, ...open.map((name) => `<${name}> is not closed`), ...checkColumns(html)];
+  note(end, checkText(html.slice(end), open.at(-1)?.name));
+  for (const { name, at } of open) note(at, [`<${name}> 没有结束标记`]);
+  return [...faults, ...checkColumns(html)];
 }
 
 function checkElement(name: string, rest: string, parent: string): string[] {
   const rule = VOCABULARY[name];
-  if (rule === undefined) return [`<${name}> is not in the vocabulary`];
+  if (rule === undefined) return [`<${name}> 不是可用的标记`];
   const faults: string[] = [];
-  if (!rule.within.includes(parent)) faults.push(`<${name}> in <${parent}>`);
+  if (!rule.within.includes(parent))
+    faults.push(parent === '' ? `<${name}> 不能放在最外层` : `<${name}> 不能放在 <${parent}> 里`);
   const attributes = [...rest.matchAll(/\s+([^\s=]+)(?:="([^"]*)")?/g)];
   if (attributes.map(([whole]) => whole).join('') !== rest)
-    faults.push(`<${name}${rest}> is not well formed`);
+    faults.push(`<${name}${rest}> 写法不规范，属性值须加双引号`);
   if (!attributes.some(([, key]) => key === 'class') && !rule.classes.includes('')) {
-    faults.push(`<${name}> without a class`);
+    faults.push(`<${name}> 须写明 class`);
   }
   for (const [, key = '', value = ''] of attributes) {
     const allowed =
       key === 'class' ? value !== '' && rule.classes.includes(value) : rule.attributes?.[key]?.test(value);
-    if (allowed !== true) faults.push(`<${name} ${key}="${value}">`);
+    if (allowed !== true) faults.push(`<${name}> 不能写 ${key}="${value}"`);
   }
   return faults;
 }
 
 function checkText(text: string, parent: string | undefined): string[] {
   if (text === '') return [];
-  if (/[<>]/.test(text)) return [`a bare angle bracket in “${text}”`];
+  if (/[<>]/.test(text)) return [`文字中有尖括号：“${text}”`];
   const holdsText = parent !== undefined && /^(h\d|p|caption|figcaption|th|td|strong|span)$/.test(parent);
-  return holdsText ? [] : [`text in <${parent ?? ''}>: “${text}”`];
+  if (holdsText) return [];
+  return [`${parent === undefined ? '最外层' : `<${parent}> 里`}不能直接写文字：“${text}”`];
 }
 
 /** Word needs every column's width, so a table names them all. */
-function checkColumns(html: string): string[] {
-  return [...html.matchAll(/<table[^>]*>.*?<\/table>/gs)].flatMap(([table]) => {
+function checkColumns(html: string): VocabularyFault[] {
+  return [...html.matchAll(/<table[^>]*>.*?<\/table>/gs)].flatMap(({ 0: table, index: at }) => {
     const widths = [...table.matchAll(/<col style="width:([\d.]+)%">/g)].map(([, width]) => Number(width));
-    const sum = widths.reduce((total, width) => total + width, 0);
-    return Math.abs(sum - 100) < 0.01 ? [] : [`columns of ${sum} % in ${table.slice(0, 60)}…`];
+    const sum = Number(widths.reduce((total, width) => total + width, 0).toFixed(2));
+    return sum === 100 ? [] : [{ at, fault: `表格各列宽度合计为 ${sum}%，应为 100%` }];
   });
 }
