@@ -3,13 +3,17 @@ import { fitPages } from './fit-pages.ts';
 import { printableText } from './printable-text.ts';
 import { templateHelpers } from './template-helpers.ts';
 
-const COMPILED = { strict: true, noEscape: false, knownHelpersOnly: true } as const;
+export const COMPILED = { strict: true, noEscape: false, knownHelpersOnly: true } as const;
+/** What a template may see of a model: its own values only. */
+export const RUNTIME = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false } as const;
 
 /** Ours, and none of those that Handlebars knows by itself. */
-const KNOWN_HELPERS = {
+export const KNOWN_HELPERS = {
   ...{ lookup: false, log: false, helperMissing: false, blockHelperMissing: false },
   ...Object.fromEntries(Object.keys(templateHelpers).map((name) => [name, true])),
 };
+
+const OPTIONS = { ...COMPILED, knownHelpers: KNOWN_HELPERS };
 
 /**
  * The document as one `<article>` in the vocabulary of vocabulary.ts: the template's words with the model's figures.
@@ -22,25 +26,48 @@ export function renderHtml(
   partials: Readonly<Record<string, string>>,
   model: object,
 ): string {
-  const handlebars = Handlebars.create();
-  for (const name of Object.keys(handlebars.helpers)) handlebars.unregisterHelper(name);
-  handlebars.registerHelper(templateHelpers);
-  const compile = (source: string) => {
-    // Handlebars' own treatment of whitespace would take the line breaks and leave the indentation
-    const tree = Handlebars.parseWithoutProcessing(source);
-    prepare(tree);
-    return handlebars.compile(tree, { ...COMPILED, knownHelpers: KNOWN_HELPERS });
-  };
-  for (const [name, source] of Object.entries(partials)) handlebars.registerPartial(name, compile(source));
-  const html = compile(templateSource)(model, {
-    allowProtoPropertiesByDefault: false,
-    allowProtoMethodsByDefault: false,
-  });
+  const html = environmentOf(partials).compile(templateSource)(model, RUNTIME);
   return fitPages(printableText(html).trim());
 }
 
-/** The tree made fit for documents, from its first statement to its last; `inTag` as the walk goes. */
-function prepare(program: hbs.AST.Program, walk = { inTag: false }): void {
+type Environment = { readonly compile: (source: string) => Handlebars.TemplateDelegate };
+
+/** Of each set of partials: a run makes many documents with one set, and parsing it takes longer than a letter. */
+const environments = new WeakMap<object, Environment>();
+
+function environmentOf(partials: Readonly<Record<string, string>>): Environment {
+  const known = environments.get(partials);
+  if (known) return known;
+  const handlebars = bareHandlebars();
+  handlebars.registerHelper(templateHelpers);
+  const compiled = new Map<string, Handlebars.TemplateDelegate>();
+  const compile = (source: string) => {
+    const found = compiled.get(source) ?? handlebars.compile(parseTemplate(source), OPTIONS);
+    compiled.set(source, found);
+    return found;
+  };
+  for (const [name, source] of Object.entries(partials)) handlebars.registerPartial(name, compile(source));
+  const environment = { compile };
+  environments.set(partials, environment);
+  return environment;
+}
+
+/** Handlebars without any helper of its own. */
+export function bareHandlebars(): typeof Handlebars {
+  const handlebars = Handlebars.create();
+  for (const name of Object.keys(handlebars.helpers)) handlebars.unregisterHelper(name);
+  return handlebars;
+}
+
+/** Handlebars' own treatment of whitespace would take the line breaks and leave the indentation. */
+function parseTemplate(source: string): hbs.AST.Program {
+  const tree = Handlebars.parseWithoutProcessing(source);
+  prepare(tree);
+  return tree;
+}
+
+/** Makes a tree fit for documents, from its first statement to its last; `inTag` as the walk goes. */
+export function prepare(program: hbs.AST.Program, walk = { inTag: false }): void {
   for (const statement of program.body) {
     if (isContent(statement)) {
       statement.value = joinLines(statement.value, walk);
