@@ -12,23 +12,30 @@ const RESERVE = 1;
  * pictures: first what may be spared first. Nothing is cut. Other documents are returned as they are.
  */
 export function fitPages(html: string): string {
-  const most = LIMIT.exec(html)?.[2];
-  if (most === undefined) return html;
+  const pages = LIMIT.exec(html)?.[2];
+  if (pages === undefined) return html;
   const whole = html.replace(LIMIT, '$1');
-  const levels = [...whole.matchAll(LEVEL)].map(([, , level]) => Number(level));
-  const last = Math.max(0, ...levels);
-  for (let level = 0; level < last; level += 1) {
-    const shortened = without(level, whole);
-    if (linesOf(shortened) <= Number(most) * LINES_PER_PAGE - RESERVE) return shortened;
+  const most = Number(pages) * LINES_PER_PAGE - RESERVE;
+  const fits = (left: readonly number[]) => linesOf(without(left, whole)) <= most;
+  const levels = [...new Set([...whole.matchAll(LEVEL)].map(([, , level]) => Number(level)))].sort();
+  let out: number[] = [];
+  for (const level of levels) {
+    if (fits(out)) break;
+    out = [...out, level];
   }
-  return without(last, whole);
+  // what went first may have room again, now that something greater has gone
+  for (const level of out.slice(0, -1).reverse()) {
+    const fewer = out.filter((one) => one !== level);
+    if (fits(fewer)) out = fewer;
+  }
+  return without(out, whole);
 }
 
-/** Everything up to this level is left out, and what stands in for it is there. */
-function without(level: number, html: string): string {
+/** What is spared at these levels is left out, and what stands in for it is there. */
+function without(out: readonly number[], html: string): string {
   return html.replace(SPARE, (_, name: string, attributes: string, content: string) => {
-    const kept = [...attributes.matchAll(LEVEL)].every(([, kind, at]) =>
-      kind === 'spare' ? Number(at) > level : Number(at) <= level,
+    const kept = [...attributes.matchAll(LEVEL)].every(
+      ([, kind, level]) => out.includes(Number(level)) === (kind === 'instead'),
     );
     return kept ? `<${name}${attributes.replace(LEVEL, '')}>${content}</${name}>` : '';
   });

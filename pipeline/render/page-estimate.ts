@@ -29,7 +29,7 @@ const BLOCK = /<(p|h\d|table|figure)\b([^>]*)>(.*?)<\/\1>/gs;
 export function blockHeights(html: string): BlockHeight[] {
   return [...withDrawnPictures(html).matchAll(BLOCK)].flatMap(
     ([, name = '', attributes = '', content = '']) => {
-      if (name === 'table') return tableBlocks(content, attributes.includes('imprint'));
+      if (name === 'table') return [tableBlock(content, attributes.includes('imprint'))];
       if (name === 'figure') return [figureBlock(content)];
       return [textBlock(name, attributes, content)];
     },
@@ -56,22 +56,16 @@ function figureBlock(content: string): BlockHeight {
   return { lines: Math.ceil(height / LINE - 0.01) + 1, whole: true, keepNext: false };
 }
 
-/** A block for each row: a table goes on on the next page. Whole lines in all. */
-function tableBlocks(content: string, imprint: boolean): BlockHeight[] {
+/** Whole lines; on one page, as official.css keeps the tables of a 专报. */
+function tableBlock(content: string, imprint: boolean): BlockHeight {
   const rows = [...content.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) => row);
-  if (imprint) return [{ lines: rows.length + 1, whole: true, keepNext: false }];
+  if (imprint) return { lines: rows.length + 1, whole: true, keepNext: false };
   const widths = [...content.matchAll(/width:([\d.]+)%/g)].map(
     ([, width]) => (TYPE_WIDTH * Number(width)) / 100,
   );
-  const heights = rows.map((row) => rowHeight(row, widths) / LINE);
-  const around = (MARGINS + (content.includes('<caption>') ? CAPTION : 0)) / LINE;
-  const sum = heights.reduce((total, height) => total + height, around);
-  const rest = Math.ceil(sum) - sum;
-  return heights.map((height, index) => ({
-    lines: height + (index === 0 ? around : 0) + (index === heights.length - 1 ? rest : 0),
-    whole: true,
-    keepNext: index === 0,
-  }));
+  const around = MARGINS + (content.includes('<caption>') ? CAPTION : 0);
+  const height = rows.reduce((sum, row) => sum + rowHeight(row, widths), around);
+  return { lines: Math.ceil(height / LINE), whole: true, keepNext: false };
 }
 
 function rowHeight(row: string, widths: readonly number[]): number {

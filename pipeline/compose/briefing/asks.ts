@@ -10,6 +10,7 @@ import { clause, type Sentence, sentence } from '../sentence.ts';
 import { monthEnd } from '../spans.ts';
 import { isLate } from '../story.ts';
 import type { Matter } from './matters.ts';
+import { quotedNames } from './names.ts';
 
 /** A decision that is asked for; `short` says the same with numbers of tasks instead of their names. */
 export type Ask = { readonly long: Sentence; readonly short: Sentence };
@@ -46,15 +47,7 @@ function ask(
 /** Names of tasks, and their numbers for where there is little room. */
 function taskNames(tasks: readonly TaskVerdict[]): [{ names: string }, { names: string }] {
   const numbers = tasks.map(({ no }) => no).sort((a, b) => a - b);
-  return [
-    {
-      names: namesInWords(
-        tasks.map(({ title }) => `“${title}”`),
-        MOST_NAMES,
-      ),
-    },
-    { names: `第${numbers.join('、')}项任务` },
-  ];
+  return [{ names: quotedNames(tasks) }, { names: `第${numbers.join('、')}项` }];
 }
 
 function leadsOf(tasks: readonly TaskVerdict[], { plan }: Context): string {

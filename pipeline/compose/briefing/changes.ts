@@ -2,7 +2,8 @@ import type { Evaluation, TaskVerdict } from '../../values/evaluation.ts';
 import type { Context } from '../context.ts';
 import { namesInWords } from '../counts.ts';
 import { type Change, changeOf } from '../pictures/rating-matrix.ts';
-import { type Clause, clause, type Paragraph, paragraph, sentence } from '../sentence.ts';
+import { type Clause, clause, type Paragraph, paragraph, sentenceOf } from '../sentence.ts';
+import { quotedNames } from './names.ts';
 
 const MOST_NAMES = 3;
 
@@ -15,12 +16,16 @@ export function changesParagraph(context: Context, { named }: { readonly named: 
   if (!known) return null;
   const better = changed('better', evaluation.tasks, previous);
   const worse = changed('worse', evaluation.tasks, previous);
-  const same = better.length + worse.length === 0 ? clause('change-none', { since }) : null;
-  return paragraph(
-    sentence(same, changeClause('change-better', better, since, named)),
-    sentence(changeClause('change-worse', worse, since, named)),
-    sentence(reached(evaluation, previous, named), finished(evaluation, previous)),
-  );
+  const same = better.length + worse.length === 0;
+  const news = [reached(evaluation, previous, named), finished(evaluation, previous)];
+  const ratings = same
+    ? [clause('change-none', { since })]
+    : [
+        clause('change-since', { since }),
+        changeClause('change-better', better, named),
+        changeClause('change-worse', worse, named),
+      ];
+  return paragraph(sentenceOf([ratings, news]));
 }
 
 const SINCE: Readonly<Record<Context['period']['kind'], string>> = {
@@ -34,20 +39,11 @@ function changed(change: Change, tasks: readonly TaskVerdict[], previous: Evalua
   return tasks.filter((task) => changeOf(task, previous.tasks) === change);
 }
 
-function changeClause(
-  phrase: string,
-  tasks: readonly TaskVerdict[],
-  since: string,
-  named: boolean,
-): Clause | null {
+function changeClause(phrase: string, tasks: readonly TaskVerdict[], named: boolean): Clause | null {
   if (tasks.length === 0) return null;
-  const names = named
-    ? namesInWords(
-        tasks.map(({ title }) => `“${title}”`),
-        MOST_NAMES,
-      )
-    : `第${tasks.map(({ no }) => no).join('、')}项`;
-  return clause(phrase, { count: String(tasks.length), names, since });
+  return clause(phrase, {
+    names: named ? quotedNames(tasks) : `第${tasks.map(({ no }) => no).join('、')}项`,
+  });
 }
 
 /** Targets that have been reached since. */

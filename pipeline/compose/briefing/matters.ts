@@ -86,7 +86,9 @@ function stateOf({ indicator, overdue }: Matter, context: Context, named: boolea
   const row = indicatorRow(indicator, 1, context);
   const own = indicatorOf(indicator.id, context.plan);
   const actual = narratorOf(own).actual(indicator, own) ?? NOTHING;
-  const values = { name: named ? row.name : '', actual, target: row.target, expected: row.expected };
+  // 年均增长 is part of the figure then
+  const name = actual.startsWith('年均') ? row.name.replace(/年均增(长|速|长率)$/, '') : row.name;
+  const values = { name: named ? name : '', actual, target: row.target, expected: row.expected };
   const due = row.expected !== NOTHING && row.expected !== row.target;
   return clause(`worst-figure${named ? '' : '-short'}${due ? '-due' : ''}`, values);
 }

@@ -7,9 +7,8 @@ import { ratingCell } from '../rows.ts';
 /** The worse the later; 数据不足 is neither better nor worse than anything. */
 const BEST_FIRST: readonly Rating[] = ['achieved', 'onTrack', 'nearlyAchieved', 'atRisk', 'behind', 'missed'];
 
-/** Every task with its rating, and what has become of it since the period before. */
+/** Every task with its rating, and what has become of it since the period before. Its title is the heading above it. */
 export function ratingMatrix(
-  title: string,
   { evaluation, previous }: Context,
   { named }: { readonly named: boolean },
 ): RatingMatrix {
@@ -22,7 +21,7 @@ export function ratingMatrix(
   }));
   return {
     kind: 'rating-matrix',
-    title,
+    title: '',
     description: `${tasks.length}项任务：${countsInWords(tasks)}。`,
     cells,
   };

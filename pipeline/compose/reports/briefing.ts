@@ -63,8 +63,8 @@ export function composeBriefing(input: ComposeInput): BriefingModel {
     asks: { number: next(), items: items.map((one, index) => ({ ...one, ...placed(index) })) },
     ratings: {
       number: next(),
-      matrix: ratingMatrix('各项任务评定', context, { named: true }),
-      strip: ratingMatrix('各项任务评定', context, { named: false }),
+      matrix: ratingMatrix(context, { named: true }),
+      strip: ratingMatrix(context, { named: false }),
       changes: changesParagraph(context, { named: true }),
       changesShort: changesParagraph(context, { named: false }),
     },
@@ -80,8 +80,11 @@ function placed(index: number): { number: string; spare: string } {
   return { number: String(index + 1), spare: index < KEPT_ASKS ? '' : String(3) };
 }
 
+/** How many tasks stand how, and one judgement. */
 function stateOf(context: Context): Paragraph | null {
   const { tasks } = context.evaluation;
   const counts = clause('overall-tasks', { total: String(tasks.length), counts: countsInWords(tasks) });
-  return paragraph(sentenceOf([[counts], [judgement(tasks, context)]]));
+  const done = tasks.every(({ rating }) => rating === 'achieved');
+  const ended = clause(done ? 'state-ended-all' : 'state-ended-some');
+  return paragraph(sentenceOf([[counts], [context.ended ? ended : judgement(tasks, context)]]));
 }

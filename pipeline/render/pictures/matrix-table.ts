@@ -3,7 +3,7 @@ import { escapeXml } from './drawing.ts';
 
 type Cell = RatingMatrix['cells'][number];
 
-const NUMBERS_IN_A_ROW = 15;
+const NUMBERS_IN_A_ROW = 8;
 
 /**
  * The matrix as a table of the vocabulary, in every format: it is text, so it is read aloud, searched and edited as
@@ -11,7 +11,7 @@ const NUMBERS_IN_A_ROW = 15;
  */
 export function matrixTable({ title, cells }: RatingMatrix): string {
   const named = cells.some(({ name }) => name !== '');
-  return `<table class="compact"><caption>${escapeXml(title)}</caption>${named ? halves(cells) : strips(cells)}</table>`;
+  return `<table class="compact">${title === '' ? '' : `<caption>${escapeXml(title)}</caption>`}${named ? halves(cells) : strips(cells)}</table>`;
 }
 
 function halves(cells: readonly Cell[]): string {
