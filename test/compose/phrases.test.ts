@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { phrasesIn } from '../../pipeline/compose/phrases.ts';
 import { renderHtml } from '../../pipeline/render/html.ts';
-import { PHRASES, PHRASES_SOURCE, TEMPLATE } from './rendered.ts';
+import { PARTIALS, PHRASES, PHRASES_SOURCE, TEMPLATE } from './rendered.ts';
 
 /** Parts of the page, not clauses. */
 const STRUCTURE = ['sentence', 'paragraph', 'rating', 'attachment-head'];
@@ -54,9 +54,9 @@ describe('phrases and program agree', () => {
     expect(named.has(name) || patterns.some((pattern) => pattern.test(name))).toBe(true);
   });
 
-  it('the template names only phrases that exist', () => {
+  it('the template names only phrases and templates that exist', () => {
     const partials = [...TEMPLATE.matchAll(/\{\{> ([\w-]+) /g)].map(([, name]) => name as string);
-    for (const name of partials) expect(Object.keys(PHRASES)).toContain(name);
+    for (const name of partials) expect(Object.keys(PARTIALS)).toContain(name);
   });
 });
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { phrasesIn } from '../../pipeline/compose/phrases.ts';
 import type { ReportModel } from '../../pipeline/compose/reports/progress.ts';
 import type { Paragraph, Sentence } from '../../pipeline/compose/sentence.ts';
@@ -9,10 +9,23 @@ const templates = new URL('../../templates/', import.meta.url);
 
 export const PHRASES_SOURCE = readFileSync(new URL('phrases.hbs', templates), 'utf8');
 export const PHRASES = phrasesIn(PHRASES_SOURCE);
-export const TEMPLATE = readFileSync(new URL('progress.hbs', templates), 'utf8');
+export const TEMPLATE = templateNamed('progress');
+/** Every phrase, and every template by its name: what a run's templates may include. */
+export const PARTIALS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    readdirSync(templates)
+      .filter((name) => name.endsWith('.hbs'))
+      .map((name) => [name.slice(0, -'.hbs'.length), templateNamed(name.slice(0, -'.hbs'.length))]),
+  ),
+  ...PHRASES,
+};
+
+export function templateNamed(name: string): string {
+  return readFileSync(new URL(`${name}.hbs`, templates), 'utf8');
+}
 
 export function reportHtml(model: ReportModel): string {
-  return renderHtml(TEMPLATE, PHRASES, model);
+  return renderHtml(TEMPLATE, PARTIALS, model);
 }
 
 /** The report's text: a line for each paragraph, heading and cell. */
