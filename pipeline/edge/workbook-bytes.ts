@@ -88,10 +88,22 @@ function barRule(max: number | null, argb: string, priority: number): ExcelJS.Co
 }
 
 function finished(path: string, bytes: Uint8Array, { sheets }: WorkbookDescription): Uint8Array {
+  if (path === 'xl/styles.xml') return strToU8(withOrderedFonts(strFromU8(bytes)));
   const number = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(path)?.[1];
   const sheet = number === undefined ? undefined : sheets[Number(number) - 1];
   if (!sheet) return bytes;
   return strToU8(withLinks(withSteadyIds(strFromU8(bytes), Number(number)), sheet));
+}
+
+const FONT_ORDER = ['b', 'u', 'sz', 'color', 'name', 'family', 'scheme'];
+
+/** The schema wants the parts of a font in an order that exceljs does not keep. */
+function withOrderedFonts(xml: string): string {
+  return xml.replace(/<font>(.*?)<\/font>/g, (_, inside: string) => {
+    const parts = [...inside.matchAll(/<(\w+)[^>]*\/>/g)];
+    parts.sort(([, a = ''], [, b = '']) => FONT_ORDER.indexOf(a) - FONT_ORDER.indexOf(b));
+    return `<font>${parts.map(([part]) => part).join('')}</font>`;
+  });
 }
 
 /** exceljs draws the id that ties the two halves of a bar together. */

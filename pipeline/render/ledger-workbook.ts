@@ -40,8 +40,8 @@ type Addresses = ReadonlyMap<string, string>;
 export function ledgerWorkbook(model: LedgerModel): WorkbookDescription {
   const addresses = addressesOf(model.sheets);
   return {
-    title: model.title,
-    author: model.author,
+    title: printableText(model.title),
+    author: printableText(model.author),
     demo: model.demo,
     sheets: model.sheets.map((sheet) => sheetDescription(sheet, model, addresses)),
   };
