@@ -38,7 +38,7 @@ export const RULE_THICKNESS = 1.13;
 
 /** 72 mm from the paper's top to the mark's upper edge, 37 of them margin; Han glyphs begin a little below their box. */
 const MARK_EDGE = 99.2;
-const GLYPH_GAP = 0.06;
+const GLYPH_GAP = 0.03;
 /** 小初 to 二号. */
 const MARK_SIZES = [48, 42, 36, 32, 28, 26, 24, 22, 18, 15];
 const NARROWEST = 0.8;

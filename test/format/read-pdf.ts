@@ -8,6 +8,7 @@ export type Glyph = {
   readonly right: number;
   /** Baseline. */
   readonly y: number;
+  /** Its height; a narrowed face keeps it. */
   readonly size: number;
   /** Name of the embedded face, without the subset's prefix. */
   readonly face: string;
@@ -111,11 +112,11 @@ async function draw(page: PDFPageProxy, height: number) {
         continue;
       }
       const advance = (glyph.width / 1000) * state.size;
-      const [a, b, , , x, y] = times(at, state.matrix);
+      const [a, b, c, d, x, y] = times(at, state.matrix);
       const [, , , , rightX] = times(times([1, 0, 0, 1, advance, 0], at), state.matrix);
       const face = nameOf(page, state.font);
       const angle = Math.round((Math.atan2(b, a) * 180) / Math.PI);
-      const size = state.size * Math.hypot(a, b);
+      const size = state.size * Math.hypot(c, d);
       if (glyph.unicode.trim() !== '')
         glyphs.push({
           text: glyph.unicode,
