@@ -85,7 +85,7 @@ async function load(page: Page, url: string): Promise<void> {
 }
 
 /** Tables of the body take whole lines, so that the text after them stands on the line grid again. */
-const ALIGN_TABLES = `for (const table of document.querySelectorAll('article > table:not(.imprint)')) {
+const ALIGN_TABLES = `for (const table of document.querySelectorAll('article > table:not(.imprint), article > figure > table')) {
   const { marginTop, marginBottom } = getComputedStyle(table);
   const height = table.getBoundingClientRect().height + parseFloat(marginTop) + parseFloat(marginBottom);
   const missing = Math.ceil(height / ${LINE_PIXELS} - 0.01) * ${LINE_PIXELS} - height;

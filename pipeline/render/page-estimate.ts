@@ -52,6 +52,7 @@ function textBlock(name: string, attributes: string, content: string): BlockHeig
 }
 
 function figureBlock(content: string): BlockHeight {
+  if (content.startsWith('<table')) return tableBlock(content, false);
   const height = Number(/height="([\d.]+)pt"/.exec(content)?.[1] ?? 0);
   return { lines: Math.ceil(height / LINE - 0.01) + 1, whole: true, keepNext: false };
 }

@@ -36,7 +36,8 @@ export function splitAtPictures(html: string): (string | DrawnPicture)[] {
 function drawnFigure(picture: Picture): string {
   switch (picture.kind) {
     case 'rating-matrix':
-      return matrixTable(picture);
+      // a table alone would leave its upper rule behind on the page before
+      return `<figure>${matrixTable(picture)}</figure>`;
     case 'progress-bars':
       return figure(progressBarsSvg(picture), picture.title);
     case 'ranking':
