@@ -8,7 +8,11 @@ import project from '../package.json' with { type: 'json' };
 export const DEFAULTS = {
   plan: fromRoot(project.duban.plan),
   out: 'output',
-  demo: { ...project.duban.demo, generator: fromRoot(project.duban.demo.generator) },
+  demo: {
+    ...project.duban.demo,
+    generator: fromRoot(project.duban.demo.generator),
+    inbox: fromRoot(project.duban.demo.inbox),
+  },
 } as const;
 
 /** What a run's manifest says it was made with; dependencies are pinned exactly, so their pins are versions. */

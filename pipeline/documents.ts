@@ -1,3 +1,4 @@
+import type { ComposeInput } from './compose/context.ts';
 import type { Correction } from './compose/correction.ts';
 import { type DocumentModel, REPORTS, type ReportKind } from './compose/reports/index.ts';
 import { fromRoot } from './config.ts';
@@ -6,8 +7,7 @@ import { type PrintBrowser, startBrowser } from './edge/browser.ts';
 import { sha256Of } from './edge/files.ts';
 import { type PrintFace, readPrintFaces } from './edge/fonts.ts';
 import { FORMATS } from './edge/formats.ts';
-import type { Templates } from './edge/templates.ts';
-import { readTemplates } from './edge/templates.ts';
+import { type OwnTemplates, readTemplates, type Templates } from './edge/templates.ts';
 import type { World } from './edge/world.ts';
 import { evaluate } from './evaluate/evaluate.ts';
 import { indicatorSeries } from './evaluate/indicator-series.ts';
@@ -19,7 +19,9 @@ import { renderHtml } from './render/html.ts';
 import type { Manifest } from './render/manifest.ts';
 import { findMissingGlyphs } from './render/missing-glyphs.ts';
 import { styleIssues } from './render/style-issues.ts';
-import { type Issue, issue, sortIssues } from './values/issue.ts';
+import { checkTemplates, type TemplateProblem } from './render/template-check.ts';
+import { checkVocabulary } from './render/vocabulary.ts';
+import { type Issue, issue, OperatorError, sortIssues } from './values/issue.ts';
 import type { Submission } from './values/observation.ts';
 import { previousPeriod } from './values/period.ts';
 
@@ -60,11 +62,7 @@ export async function makeDocuments(
   deliver: Delivery,
   world: World,
 ): Promise<{ documents: DocumentEntry[]; issues: Issue[] }> {
-  const evaluationSha256 = sha256Of(evaluationJson(judged.evaluation));
-  const issues = sortIssues(judged.issues);
-  const observations = judged.submissions.flatMap((submission) => submission.observations);
-  const given = { issues, observations, inputs: inputsOf(judged), date, correction, evaluationSha256 };
-  const input = { ...judged, ...historyOf(judged), ...given };
+  const input = composeInputOf(judged, { date, correction });
   const orders = REPORTS.filter(({ kind }) => reports.includes(kind)).flatMap((report) =>
     report
       .compose(input)
@@ -76,6 +74,18 @@ export async function makeDocuments(
     documents: made.flatMap(({ entries }) => entries),
     issues: withoutRepeats([...substitutedFaces(press), ...made.flatMap((one) => one.issues)]),
   };
+}
+
+/** What every report kind is composed from. */
+export function composeInputOf(
+  judged: Judged,
+  { date, correction }: Pick<DocumentOrder, 'date' | 'correction'>,
+): ComposeInput {
+  const evaluationSha256 = sha256Of(evaluationJson(judged.evaluation));
+  const issues = sortIssues(judged.issues);
+  const observations = judged.submissions.flatMap((submission) => submission.observations);
+  const given = { issues, observations, inputs: inputsOf(judged), date, correction, evaluationSha256 };
+  return { ...judged, ...historyOf(judged), ...given };
 }
 
 type OneDocument = Pick<DocumentOrder, 'formats' | 'date'> & {
@@ -90,10 +100,10 @@ async function makeDocument(
   deliver: Delivery,
   world: World,
 ): Promise<{ entries: DocumentEntry[]; issues: Issue[] }> {
-  const { sources, partials, css } = press.templates;
+  const { css } = press.templates;
   const { faces } = press;
   const { title, demo, unit, documentName: name } = model;
-  const html = report.template === null ? '' : renderHtml(sources[report.template] ?? '', partials, model);
+  const html = report.template === null ? '' : renderChecked(report.template, model, press.templates);
   const wanted = FORMATS.filter((format) =>
     [formats, report.formats].every((names) => names.includes(format.name)),
   );
@@ -114,6 +124,31 @@ async function makeDocument(
   return { entries, issues: [...styleIssues(html, name), ...glyphs] };
 }
 
+/**
+ * A document's HTML.
+ * @throws OperatorError template-invalid, naming every mistake: templates are edited by who writes reports.
+ */
+function renderChecked(template: string, model: DocumentModel, templates: Templates): string {
+  const sample = { template, label: model.documentName, model };
+  const refuse = (cause?: unknown) => {
+    const problems = checkTemplates(templates, [sample]).filter(({ line }) => line !== null);
+    if (problems.length === 0) throw cause ?? new Error(`outside the vocabulary: ${model.documentName}`);
+    throw new OperatorError(problems.map((problem) => templateIssue(problem)));
+  };
+  let html = '';
+  try {
+    html = renderHtml(templates.sources[template] ?? '', templates.partials, model);
+  } catch (cause) {
+    refuse(cause);
+  }
+  if (checkVocabulary(html).length > 0) refuse();
+  return html;
+}
+
+function templateIssue({ file, line, problem }: TemplateProblem): Issue {
+  return issue('template-invalid', {}, { reason: `${file} 第 ${line} 行，${problem}` });
+}
+
 /** Faces that should be others, said once for the whole run. */
 function substitutedFaces({ faces }: Press): Issue[] {
   return faces
@@ -127,14 +162,14 @@ function withoutRepeats(issues: readonly Issue[]): Issue[] {
 }
 
 /** Starts what the formats need at once; a failure to start is told when it is first needed. */
-export async function openPress(formats: readonly string[]): Promise<Press> {
+export async function openPress(formats: readonly string[], own: OwnTemplates | null): Promise<Press> {
   const needed = FORMATS.some(({ name, needsBrowser }) => needsBrowser && formats.includes(name));
   // before the browser starts: without its faces nothing is printed
   const faces = needed ? readPrintFaces() : [];
   const started = needed ? startBrowser() : Promise.resolve(null);
   started.catch(() => {});
   const close = () => started.then((browser) => browser?.close()).catch(() => {});
-  const templates = await readTemplates(fromRoot('templates')).catch(async (error: unknown) => {
+  const templates = await readTemplates(fromRoot('templates'), own).catch(async (error: unknown) => {
     await close();
     throw error;
   });

@@ -5,6 +5,7 @@ import { newestFinishedMonth, shanghaiDate } from './edge/clock.ts';
 import { sha256Of, writeSynced, writingTo } from './edge/files.ts';
 import { facesSha256 } from './edge/fonts.ts';
 import { type PlanFile, readSoundPlan } from './edge/plan-file.ts';
+import { type OwnTemplates, readOwnTemplates } from './edge/templates.ts';
 import type { World } from './edge/world.ts';
 import { type Judged, judge, type Received, requirePeriod } from './judge.ts';
 import { findUnit } from './plan/find-unit.ts';
@@ -34,6 +35,8 @@ export type RunOrder = {
   readonly formats: readonly string[];
   /** Id or name of the unit whose documents alone are wanted; null for all. */
   readonly unit: string | null;
+  /** A user's own folder of templates, which stand before ours; null for ours alone. */
+  readonly templates: string | null;
   /** Who or what asked for it: `manual`. */
   readonly trigger: string;
 };
@@ -58,10 +61,11 @@ export async function run(order: RunOrder, world: World): Promise<FinishedRun> {
   const { period, issues } = requirePeriod(plan, newestFinishedMonth(startedAt), order.period);
   const unit = unitOfOrder(order.unit, plan);
   await checkPlaceIsFree(order.out, period.text);
+  const own = order.templates === null ? null : await readOwnTemplates(order.templates);
   world.progress.stage('收取报表');
   const pulled = await pullFolder(order.inbox);
   const folder = await openWorkingFolder(order.out, startedAt);
-  const press = await openPress(order.formats);
+  const press = await openPress(order.formats, own);
   try {
     const received = await archiveReceived(order.out, folder, pulled.files);
     const judged = await judge({ plan, period, received, issues: [...issues, ...pulled.issues] }, world);
@@ -73,6 +77,7 @@ export async function run(order: RunOrder, world: World): Promise<FinishedRun> {
     const found = { ...judged, issues: [...judged.issues, ...made.issues] };
     world.progress.stage('发布');
     const planSource = await archivePlan(order.out, folder, planFile);
+    const templates = own && (await archiveTemplates(order.out, folder, own));
     const files = await writeResults(found, folder);
     const manifest: Manifest = {
       schema: 'duban.manifest/1',
@@ -86,6 +91,7 @@ export async function run(order: RunOrder, world: World): Promise<FinishedRun> {
         finishedAt: world.now().toISOString(),
       },
       plan: { id: plan.id, version: plan.version, ...planSource },
+      templates,
       demo: judged.demo,
       ...version,
       inputs: inputsOf(judged),
@@ -133,6 +139,19 @@ async function archivePlan(out: string, folder: WorkingFolder, { source, policy 
     return { path: shownPath(path), sha256, archived };
   };
   return { ...(await keep(source, 'yaml')), policy: policy ? await keep(policy, 'txt') : null };
+}
+
+async function archiveTemplates(
+  out: string,
+  { scratch }: WorkingFolder,
+  { folder, files }: OwnTemplates,
+): Promise<Manifest['templates']> {
+  const kept = [];
+  for (const { name, bytes } of files) {
+    const { archived, sha256 } = await archiveBytes(out, scratch, bytes, name.endsWith('.css') ? 'css' : 'hbs');
+    kept.push({ path: name, sha256, archived });
+  }
+  return { folder, files: kept };
 }
 
 /** A manifest is read elsewhere too: it does not tell where this machine keeps things. */

@@ -5,7 +5,7 @@ import { sniffFile } from '../intake/file-kind.ts';
 import { issue, OperatorError } from '../values/issue.ts';
 
 /** Extensions of archived files: a fixed set, never taken from what a sender called the file. */
-export type ArchiveExtension = 'xlsx' | 'csv' | 'bin' | 'yaml' | 'txt';
+export type ArchiveExtension = 'xlsx' | 'csv' | 'bin' | 'yaml' | 'txt' | 'hbs' | 'css';
 
 /** A kept content, as a manifest names it. */
 export type Archived = { readonly archived: string; readonly sha256: string; readonly bytes: number };

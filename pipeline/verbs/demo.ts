@@ -34,6 +34,7 @@ export const demo = defineVerb({
         reports: REPORTS.map(({ kind }) => kind),
         formats: FORMATS.map(({ name }) => name),
         unit: null,
+        templates: null,
         trigger: 'demo',
       },
       world,

@@ -20,6 +20,14 @@ export const periodOption = {
   },
 } as const;
 
+export const templatesOption = {
+  templates: {
+    type: 'string',
+    placeholder: 'DIR',
+    summary: '自备的模板文件夹：其中的文件代替 templates 中同名的文件，phrases.hbs 只写要改的短语即可',
+  },
+} as const;
+
 export const jsonOption = {
   json: { type: 'boolean', summary: '在标准输出打印一个 JSON 文档，供程序读取' },
 } as const;

@@ -10,7 +10,7 @@ import { type FinishedRun, run as runMonth } from '../run.ts';
 import { OperatorError } from '../values/issue.ts';
 import { periodInWords } from '../values/period.ts';
 import { argumentInvalid } from './command-line.ts';
-import { inboxOption, jsonOption, outOption, periodOption, planOption } from './options.ts';
+import { inboxOption, jsonOption, outOption, periodOption, planOption, templatesOption } from './options.ts';
 import { issueLines, printJson } from './print.ts';
 import { defineVerb, type ExitStatus, noOperands } from './verb.ts';
 
@@ -38,6 +38,7 @@ export const run = defineVerb({
     },
     unit: { type: 'string', placeholder: 'U', summary: '只生成发给该单位的文件（单位编码或名称）' },
     date: { type: 'string', placeholder: 'D', summary: '成文日期，如 2025-07-12；缺省为今天（北京时间）' },
+    ...templatesOption,
     ...jsonOption,
   },
   details: [
@@ -59,6 +60,7 @@ export const run = defineVerb({
         reports: chosen(options.report, reportKinds, '报告种类'),
         formats: chosen(options.format, formatNames, '文件格式'),
         unit: options.unit ?? null,
+        templates: options.templates ?? null,
         trigger: 'manual',
       },
       world,

@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(scratch, { recursive: true, force: true }));
 
-const NO_DOCUMENTS = { reports: [], formats: [], unit: null, trigger: 'manual' };
+const NO_DOCUMENTS = { reports: [], formats: [], unit: null, templates: null, trigger: 'manual' };
 
 /** A run without documents: the run itself is what is looked at here. */
 function runWithoutDocuments(inbox = GOOD_INBOX, instant = '2026-07-12T02:00:00Z', period = '2026-06') {
