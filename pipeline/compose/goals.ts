@@ -1,5 +1,7 @@
+import type { ProgressBars } from '../values/picture.ts';
 import type { Context } from './context.ts';
 import { countsInWords } from './counts.ts';
+import { progressBars } from './pictures/progress-bars.ts';
 import { type IndicatorRow, indicatorRow } from './rows.ts';
 import { clause, type Paragraph, paragraph, sentence } from './sentence.ts';
 
@@ -34,6 +36,12 @@ export function goalsParagraph(context: Context): Paragraph | null {
   return paragraph(
     sentence(clause(phrase, { total: String(verdicts.length), counts: countsInWords(verdicts) })),
   );
+}
+
+/** 完成率 of the goals' indicators against what it should be by now. */
+export function goalsPictures(context: Context): ProgressBars[] {
+  const verdicts = context.plan.goals.flatMap(({ id }) => verdictsOf(id, context));
+  return progressBars(context.ended ? '主要目标完成率' : '主要目标完成率与目前应达', verdicts);
 }
 
 /** Of an indicator that serves several goals, the row stands under the first. */

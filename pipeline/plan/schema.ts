@@ -78,6 +78,20 @@ const thresholds = z
   })
   .prefault({});
 
+const briefing = z
+  .strictObject({
+    name: words.default('工作专报').describe('专报的红色名称'),
+    serials: z
+      .record(z.string().regex(/^\d{4}(-(\d{2}|Q[1-4]|H[12]))?$/), z.number().int().positive())
+      .default({})
+      .describe('各报告期专报的期号，如 2025-06: 6；没有的不印期号'),
+    reportTo: z.array(words).default([]).describe('报'),
+    sendTo: z.array(words).default([]).describe('送'),
+    issueTo: z.array(words).default([]).describe('发'),
+    prints: z.number().int().positive().optional().describe('共印份数'),
+  })
+  .prefault({});
+
 const documents = z
   .strictObject({
     mark: words.optional().describe('发文机关标志，缺省为发文机关加“文件”'),
@@ -99,6 +113,8 @@ const documents = z
       .regex(/^\d{6}$/)
       .optional()
       .describe('份号，六位数字'),
+    contact: words.optional().describe('联系人和电话，印在督办通知单和催报单上'),
+    briefing: briefing.describe('专报的期号和报送范围'),
   })
   .prefault({});
 

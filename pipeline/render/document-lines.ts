@@ -1,5 +1,5 @@
 /** The end of everything that stands on a line of its own. */
-const LINE_END = /<\/(?:p|h\d|td|th|caption|li|text)>/g;
+const LINE_END = /<\/(?:p|h\d|td|th|caption|figcaption|li|text)>/g;
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /** A document's text: a line for each paragraph, heading, cell and label, without those that are empty. */

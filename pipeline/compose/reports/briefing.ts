@@ -18,6 +18,10 @@ export type BriefingModel = {
   readonly documentName: string;
   readonly demo: boolean;
   readonly ended: boolean;
+  /** The red name. */
+  readonly mark: string;
+  /** `第6期`; empty until the plan gives this period a serial. */
+  readonly serial: string;
   readonly office: string;
   readonly date: string;
   /** The state in one sentence. */
@@ -36,6 +40,8 @@ export type BriefingModel = {
   };
   readonly worst: { readonly number: string; readonly rows: readonly WorstRow[] } | null;
   readonly trend: SeriesPicture | null;
+  /** 报：…, 送：…, 发：… and how many are printed; null when the plan names nobody. */
+  readonly foot: { readonly rows: readonly string[]; readonly prints: string } | null;
 };
 
 const MOST_WORST = 3;
@@ -57,6 +63,8 @@ export function composeBriefing(input: ComposeInput): BriefingModel {
     documentName: `${plan.shortTitle}工作专报（${words}）`,
     demo,
     ended,
+    mark: plan.documents.briefing.name,
+    serial: serialOf(context),
     office: plan.office.name,
     date: dateInWords(date),
     state: stateOf(context),
@@ -73,7 +81,27 @@ export function composeBriefing(input: ComposeInput): BriefingModel {
         ? null
         : { number: next(), rows: worstRows(found.slice(0, MOST_WORST), context, by) },
     trend: trendPicture(found, context),
+    foot: footOf(context),
   };
+}
+
+function serialOf({ plan, period }: Context): string {
+  const serial = plan.documents.briefing.serials[period.text];
+  return serial === undefined ? '' : `第${serial}期`;
+}
+
+function footOf({ plan }: Context): BriefingModel['foot'] {
+  const { reportTo, sendTo, issueTo, prints } = plan.documents.briefing;
+  const given = [
+    ['报', reportTo],
+    ['送', sendTo],
+    ['发', issueTo],
+  ] as const;
+  const rows = given
+    .filter(([, names]) => names.length > 0)
+    .map(([word, names]) => `${word}：${names.join('，')}。`);
+  const printed = prints === undefined ? '' : `共印${prints}份`;
+  return rows.length === 0 && printed === '' ? null : { rows, prints: printed };
 }
 
 function placed(index: number): { number: string; spare: string } {

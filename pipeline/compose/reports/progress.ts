@@ -1,7 +1,8 @@
 import { periodInWords } from '../../values/period.ts';
+import type { ProgressBars } from '../../values/picture.ts';
 import { type ComposeInput, type Context, contextOf } from '../context.ts';
 import { type CorrectionRow, correctedClause, correctionTable } from '../correction-table.ts';
-import { type GoalsTable, goalsParagraph, goalsTable } from '../goals.ts';
+import { type GoalsTable, goalsParagraph, goalsPictures, goalsTable } from '../goals.ts';
 import { type Imprint, imprintOf, type Letterhead, letterheadOf } from '../letterhead.ts';
 import { type DateList, type DutyList, dateList, dutyList, type TaskList, taskList } from '../lists.ts';
 import { type Measures, measures } from '../next-steps.ts';
@@ -32,7 +33,11 @@ export type ReportModel = {
     readonly paragraphs: readonly Paragraph[];
     readonly programmes: ProgrammeTable;
   }>;
-  readonly goals: Numbered<{ readonly paragraph: Paragraph | null; readonly table: GoalsTable }> | null;
+  readonly goals: Numbered<{
+    readonly paragraph: Paragraph | null;
+    readonly table: GoalsTable;
+    readonly pictures: readonly ProgressBars[];
+  }> | null;
   readonly tasks: Numbered<{ readonly programmes: readonly ProgrammeSection[] }> | null;
   readonly problems: Numbered<{ readonly findings: readonly Numbered<Finding>[] }>;
   readonly measures: Numbered<{ readonly groups: readonly Numbered<Measures>[] }> | null;
@@ -116,7 +121,9 @@ function sectionsOf(context: Context): Sections {
       paragraphs: overallParagraphs(context),
       programmes: programmeTable(context),
     },
-    goals: table ? { number: next(), paragraph: goalsParagraph(context), table } : null,
+    goals: table
+      ? { number: next(), paragraph: goalsParagraph(context), table, pictures: goalsPictures(context) }
+      : null,
     tasks: programmes.length > 0 ? { number: next(), programmes } : null,
     problems: { number: next(), findings: numbered(findings(context)) },
     measures: groups.length > 0 ? { number: next(), groups: numbered(groups) } : null,
