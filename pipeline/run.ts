@@ -148,7 +148,12 @@ async function archiveTemplates(
 ): Promise<Manifest['templates']> {
   const kept = [];
   for (const { name, bytes } of files) {
-    const { archived, sha256 } = await archiveBytes(out, scratch, bytes, name.endsWith('.css') ? 'css' : 'hbs');
+    const { archived, sha256 } = await archiveBytes(
+      out,
+      scratch,
+      bytes,
+      name.endsWith('.css') ? 'css' : 'hbs',
+    );
     kept.push({ path: name, sha256, archived });
   }
   return { folder, files: kept };
@@ -186,7 +191,8 @@ function writeInto(folder: WorkingFolder, name: string, content: Uint8Array | st
   return writingTo(path, () => writeSynced(path, content));
 }
 
-async function versionsOf(press: Press): Promise<Manifest['versions']> {
+/** Everything a document's bytes depend on besides plan, inputs, period and date. */
+export async function versionsOf(press: Press): Promise<Manifest['versions']> {
   const browser = await press.browser();
   return {
     ...PROGRAM_VERSIONS,

@@ -12,7 +12,17 @@ const LAYERS: readonly (readonly string[])[] = [
   ['intake', 'evaluate', 'compose'],
   ['render'],
   ['edge', 'sources', 'store', 'deliver'],
-  ['run.ts', 'versions.ts', 'template-samples.ts', 'judge.ts', 'inbox.ts', 'documents.ts', 'config.ts', 'console', 'schedule'],
+  [
+    'run.ts',
+    'versions.ts',
+    'template-samples.ts',
+    'judge.ts',
+    'inbox.ts',
+    'documents.ts',
+    'config.ts',
+    'console',
+    'schedule',
+  ],
   ['main.ts', 'verbs'],
 ];
 const APART = ['intake', 'evaluate', 'compose'];

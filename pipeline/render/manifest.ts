@@ -24,7 +24,10 @@ const manifestSchema = z.object({
   }),
   plan: source.extend({ id: z.string(), version: z.string(), policy: source.nullable() }),
   /** The user's own templates that stood before those of the program. */
-  templates: z.object({ folder: z.string(), files: z.array(source) }).nullable().default(null),
+  templates: z
+    .object({ folder: z.string(), files: z.array(source) })
+    .nullable()
+    .default(null),
   demo: z.boolean(),
   /** Of the period's report: 1, and one more with every run whose printed figures differ from the published ones. */
   version: z.int().positive().default(1),

@@ -10,4 +10,14 @@ import type { Verb } from './verb.ts';
 import { verify } from './verify.ts';
 
 /** Every verb of the command line, in the order of the help text. A new one is a file here and a line in this list. */
-export const VERBS: readonly Verb[] = [run, check, explain, status, history, verify, planCheck, templateCheck, demo];
+export const VERBS: readonly Verb[] = [
+  run,
+  check,
+  explain,
+  status,
+  history,
+  verify,
+  planCheck,
+  templateCheck,
+  demo,
+];
