@@ -47,7 +47,11 @@ function scaleOf({ lines, target, forecast }: SeriesPicture): Scale {
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = ([1, 2, 2.5, 5].find((one) => one * power >= rough) ?? 10) * power;
   const low = Math.floor(least / step) * step;
-  return { low, high: Math.max(Math.ceil(most / step - 1e-9) * step, low + step), step };
+  return {
+    low,
+    high: Math.max(Math.ceil(most / step - 1e-9) * step, low + (most === least ? 4 : 1) * step),
+    step,
+  };
 }
 
 function grid({ low, high, step }: Scale, y: (value: number) => number): string[] {
