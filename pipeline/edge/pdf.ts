@@ -6,6 +6,7 @@ import type { Page, PDFOptions } from 'puppeteer';
 import { hasImprint, IMPRINT_MARKS, markImprint, placeImprint } from '../render/imprint.ts';
 import { LINE } from '../render/official-layout.ts';
 import type { PrintBrowser } from './browser.ts';
+import { renumberIds } from './pdf-ids.ts';
 import { readPlaces } from './pdf-places.ts';
 
 const LOAD_MILLISECONDS = 60_000;
@@ -35,7 +36,9 @@ export async function printPdf(
     await writeFile(file, hasImprint(pageHtml) ? markImprint(pageHtml) : pageHtml);
     await load(page, pathToFileURL(file).href);
     if (hasImprint(pageHtml)) await putImprintInPlace(page, pageHtml);
-    return withDate(await page.pdf({ ...PRINT, tagged: true, outline: true }), date);
+    const bytes = await page.pdf({ ...PRINT, tagged: true, outline: true });
+    renumberIds(bytes);
+    return withDate(bytes, date);
   } finally {
     await page.close().catch(() => undefined);
     await rm(folder, { recursive: true, force: true });
