@@ -100,17 +100,17 @@ async function makeDocument(
   deliver: Delivery,
   world: World,
 ): Promise<{ entries: DocumentEntry[]; issues: Issue[] }> {
-  const { css } = press.templates;
+  const { css, pageCss } = press.templates;
   const { faces } = press;
   const { title, demo, unit, documentName: name } = model;
-  const html = report.template === null ? '' : renderChecked(report.template, model, press.templates);
+  const html = renderChecked(report, model, press.templates);
   const wanted = FORMATS.filter((format) =>
     [formats, report.formats].every((names) => names.includes(format.name)),
   );
   const entries = await Promise.all(
     wanted.map(async (format): Promise<DocumentEntry> => {
       world.progress.stage(`生成${name} ${format.name}`);
-      const bytes = await format.make({ model, html, title, demo, date, css, faces }, await press.browser());
+      const bytes = await format.make({ model, html, title, demo, date, css, pageCss, faces }, await press.browser());
       const entry = {
         ...{ report: report.kind, format: format.name, path: documentName(name, format.name) },
         ...{ sha256: sha256Of(bytes), bytes: bytes.length },
@@ -120,16 +120,22 @@ async function makeDocument(
       return entry;
     }),
   );
+  if (report.freeForm) return { entries, issues: [] };
   const glyphs = faces.length > 0 ? findMissingGlyphs(html, faces) : [];
   return { entries, issues: [...styleIssues(html, name), ...glyphs] };
 }
 
 /**
- * A document's HTML.
+ * A document's HTML; empty for a workbook.
  * @throws OperatorError template-invalid, naming every mistake: templates are edited by who writes reports.
  */
-function renderChecked(template: string, model: DocumentModel, templates: Templates): string {
-  const sample = { template, label: model.documentName, model };
+function renderChecked(
+  { template, freeForm = false }: ReportKind,
+  model: DocumentModel,
+  templates: Templates,
+): string {
+  if (template === null) return '';
+  const sample = { template, freeForm, label: model.documentName, model };
   const refuse = (cause?: unknown) => {
     const problems = checkTemplates(templates, [sample]).filter(({ line }) => line !== null);
     if (problems.length === 0) throw cause ?? new Error(`outside the vocabulary: ${model.documentName}`);
@@ -141,7 +147,7 @@ function renderChecked(template: string, model: DocumentModel, templates: Templa
   } catch (cause) {
     refuse(cause);
   }
-  if (checkVocabulary(html).length > 0) refuse();
+  if (!freeForm && checkVocabulary(html).length > 0) refuse();
   return html;
 }
 

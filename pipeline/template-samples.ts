@@ -34,8 +34,10 @@ function samplesOf(judged: Judged, isCorrection = false): Sample[] {
   const correction = isCorrection ? correctionOfHalf(judged) : null;
   const date = `${addMonths(judged.period.lastMonth, 1)}-15`;
   const input = composeInputOf(judged, { date, correction });
-  return REPORTS.flatMap(({ template, compose }) =>
-    template === null ? [] : compose(input).map((model) => ({ template, label: model.documentName, model })),
+  return REPORTS.flatMap(({ template, freeForm = false, compose }) =>
+    template === null
+      ? []
+      : compose(input).map((model) => ({ template, freeForm, label: model.documentName, model })),
   );
 }
 

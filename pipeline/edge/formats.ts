@@ -3,6 +3,7 @@ import type { DocumentModel } from '../compose/reports/index.ts';
 import { renderDocx } from '../render/docx.ts';
 import { ledgerWorkbook } from '../render/ledger-workbook.ts';
 import { pageFor } from '../render/page.ts';
+import { pageDocument } from '../render/page-document.ts';
 import type { PrintBrowser } from './browser.ts';
 import { packDocx } from './docx-bytes.ts';
 import { fontFaceRules, type PrintFace } from './fonts.ts';
@@ -19,6 +20,8 @@ export type DocumentSource = {
   /** 成文日期, `YYYY-MM-DD`: the files' own date. */
   readonly date: string;
   readonly css: string;
+  /** Of the reading page. */
+  readonly pageCss: string;
   /** Only for formats that need the browser. */
   readonly faces: readonly PrintFace[];
 };
@@ -34,6 +37,7 @@ type Format = {
 export const FORMATS: readonly Format[] = [
   { name: 'pdf', needsBrowser: true, make: makePdf },
   { name: 'docx', needsBrowser: false, make: makeDocx },
+  { name: 'html', needsBrowser: false, make: makeHtml },
   { name: 'xlsx', needsBrowser: false, make: makeXlsx },
 ];
 
@@ -47,6 +51,10 @@ async function makePdf(source: DocumentSource, browser: PrintBrowser | null): Pr
 
 async function makeDocx({ html, title, demo, date }: DocumentSource): Promise<Uint8Array> {
   return packDocx(renderDocx(html, { title, demo }), { date });
+}
+
+async function makeHtml({ html, title, demo, pageCss }: DocumentSource): Promise<Uint8Array> {
+  return new TextEncoder().encode(pageDocument(html, { title, css: pageCss, demo }));
 }
 
 async function makeXlsx({ model, date }: DocumentSource): Promise<Uint8Array> {

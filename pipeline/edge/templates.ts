@@ -9,6 +9,8 @@ import { sha256Of } from './files.ts';
 /** Everything that a document is made with. */
 export type Templates = TemplateSet & {
   readonly css: string;
+  /** Of the reading page. */
+  readonly pageCss: string;
   /** Of all of them together: what a manifest names them by. */
   readonly sha256: string;
   /** The user's own, which stand before those of the program; null when there are none. */
@@ -25,6 +27,7 @@ export type OwnTemplates = {
 const ENDING = '.hbs';
 const PHRASES = 'phrases.hbs';
 const CSS = 'official.css';
+const PAGE_CSS = 'page.css';
 
 /** Reads the program's folder of templates, with a user's own over it. Templates are known to one another by name. */
 export async function readTemplates(folder: string, own: OwnTemplates | null = null): Promise<Templates> {
@@ -35,7 +38,7 @@ export async function readTemplates(folder: string, own: OwnTemplates | null = n
   const names = [...whole.keys()].filter((name) => name !== PHRASES).sort(compareText);
   const templates = names.flatMap((name) => whole.get(name) ?? []);
   const phrases = files.filter(({ name }) => name === PHRASES);
-  const css = files.findLast(({ name }) => name === CSS)?.text ?? '';
+  const [css = '', pageCss = ''] = [CSS, PAGE_CSS].map((wanted) => files.findLast(({ name }) => name === wanted)?.text);
   const used = [...templates, ...phrases].flatMap(({ name, text }) => [name, text]);
   return {
     sources: Object.fromEntries(templates.map(({ name, text }) => [name, text])),
@@ -53,7 +56,8 @@ export async function readTemplates(folder: string, own: OwnTemplates | null = n
     ]),
     phraseFiles: phrases.map(({ shown, text }) => ({ file: shown, text })),
     css,
-    sha256: sha256Of([...used, css].join('\u0000')),
+    pageCss,
+    sha256: sha256Of([...used, css, pageCss].join('\u0000')),
     own,
   };
 }
@@ -64,7 +68,7 @@ export async function readTemplates(folder: string, own: OwnTemplates | null = n
  */
 export async function readOwnTemplates(folder: string): Promise<OwnTemplates> {
   const names = await readdir(folder).catch(() => []);
-  const wanted = names.filter((name) => name.endsWith(ENDING) || name === CSS).sort(compareText);
+  const wanted = names.filter((name) => name.endsWith(ENDING) || name === CSS || name === PAGE_CSS).sort(compareText);
   if (wanted.length === 0) throw new OperatorError([issue('templates-missing', {}, { path: folder })]);
   const files = await Promise.all(
     wanted.map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })),

@@ -19,7 +19,13 @@ export type TemplateSet = {
 };
 
 /** A document to try a template with. */
-export type Sample = { readonly template: string; readonly label: string; readonly model: object };
+export type Sample = {
+  readonly template: string;
+  readonly label: string;
+  readonly model: object;
+  /** Bound to no vocabulary and no style. */
+  readonly freeForm: boolean;
+};
 
 export type TemplateProblem = {
   readonly file: string;
@@ -72,6 +78,7 @@ function checkSample(set: TemplateSet, broken: ReadonlySet<string>, sample: Samp
     handlebars.registerPartial(name, broken.has(name) ? STAND_IN : compile(name, source));
   const source = set.sources[sample.template] ?? '';
   const html = unmarked(compile(sample.template, source)(sample.model, RUNTIME).trim());
+  if (sample.freeForm) return problems;
   for (const { at, fault } of findVocabularyFaults(html.text))
     note(html.marks.findLast((mark) => mark.at <= at)?.line ?? 0, fault);
   const lines = documentLines(fitPages(printableText(html.whole)));

@@ -1,6 +1,7 @@
 import type { ComposeInput } from '../context.ts';
 import { composeBriefing } from './briefing.ts';
 import { composeLedger } from './ledger.ts';
+import { composePage } from './page.ts';
 import { composeProgress } from './progress.ts';
 
 /** What every document's model has, whatever its template asks for besides. */
@@ -22,6 +23,8 @@ export type ReportKind = {
   /** Null for a workbook, which has no text. */
   readonly template: string | null;
   readonly formats: readonly string[];
+  /** Read on a screen: any HTML, cells and sums beside the wording. A document's vocabulary and style are not asked of it. */
+  readonly freeForm?: boolean;
   /** One document, one for each unit it concerns, or none when there is nothing to say. */
   readonly compose: (input: ComposeInput) => readonly DocumentModel[];
 };
@@ -47,5 +50,13 @@ export const REPORTS: readonly ReportKind[] = [
     template: null,
     formats: ['xlsx'],
     compose: (input) => [composeLedger(input)],
+  },
+  {
+    kind: 'page',
+    title: '阅读页',
+    template: 'page.hbs',
+    formats: ['html'],
+    freeForm: true,
+    compose: (input) => [composePage(input)],
   },
 ];

@@ -1,6 +1,7 @@
 import { periodInWords } from '../../values/period.ts';
 import { type ComposeInput, contextOf } from '../context.ts';
 import { calculationSheet } from '../ledger/calculations.ts';
+import { correctionSheet } from '../ledger/corrections.ts';
 import { figureSheet, originSheet } from '../ledger/figures.ts';
 import { fileSheet } from '../ledger/files.ts';
 import { issueSheet, reportingSheet } from '../ledger/findings.ts';
@@ -14,7 +15,7 @@ import { dateInWords } from '../spans.ts';
 /** 指标台账: every figure, verdict, history and origin of a period, as sheets. */
 export function composeLedger(input: ComposeInput): LedgerModel {
   const context = contextOf(input);
-  const { plan, period, demo, date } = context;
+  const { plan, period, demo, date, correction } = context;
   const words = periodInWords(period);
   const sheets = [
     indicatorSheet(context),
@@ -27,10 +28,11 @@ export function composeLedger(input: ComposeInput): LedgerModel {
     issueSheet(context),
     reportingSheet(context),
     fileSheet(context),
+    correction && correctionSheet(correction),
   ].filter((sheet) => sheet !== null);
   return {
     title: `${plan.shortTitle}指标台账（${words}）`,
-    documentName: `${plan.shortTitle}指标台账（${words}）`,
+    documentName: `${plan.shortTitle}指标台账（${words}${correction ? '更正版' : ''}）`,
     demo,
     author: plan.office.name,
     dateWords: dateInWords(date),
