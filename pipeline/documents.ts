@@ -110,7 +110,10 @@ async function makeDocument(
   const entries = await Promise.all(
     wanted.map(async (format): Promise<DocumentEntry> => {
       world.progress.stage(`生成${name} ${format.name}`);
-      const bytes = await format.make({ model, html, title, demo, date, css, pageCss, faces }, await press.browser());
+      const bytes = await format.make(
+        { model, html, title, demo, date, css, pageCss, faces },
+        await press.browser(),
+      );
       const entry = {
         ...{ report: report.kind, format: format.name, path: documentName(name, format.name) },
         ...{ sha256: sha256Of(bytes), bytes: bytes.length },

@@ -38,7 +38,9 @@ export async function readTemplates(folder: string, own: OwnTemplates | null = n
   const names = [...whole.keys()].filter((name) => name !== PHRASES).sort(compareText);
   const templates = names.flatMap((name) => whole.get(name) ?? []);
   const phrases = files.filter(({ name }) => name === PHRASES);
-  const [css = '', pageCss = ''] = [CSS, PAGE_CSS].map((wanted) => files.findLast(({ name }) => name === wanted)?.text);
+  const [css = '', pageCss = ''] = [CSS, PAGE_CSS].map(
+    (wanted) => files.findLast(({ name }) => name === wanted)?.text,
+  );
   const used = [...templates, ...phrases].flatMap(({ name, text }) => [name, text]);
   return {
     sources: Object.fromEntries(templates.map(({ name, text }) => [name, text])),
@@ -68,7 +70,9 @@ export async function readTemplates(folder: string, own: OwnTemplates | null = n
  */
 export async function readOwnTemplates(folder: string): Promise<OwnTemplates> {
   const names = await readdir(folder).catch(() => []);
-  const wanted = names.filter((name) => name.endsWith(ENDING) || name === CSS || name === PAGE_CSS).sort(compareText);
+  const wanted = names
+    .filter((name) => name.endsWith(ENDING) || name === CSS || name === PAGE_CSS)
+    .sort(compareText);
   if (wanted.length === 0) throw new OperatorError([issue('templates-missing', {}, { path: folder })]);
   const files = await Promise.all(
     wanted.map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })),
