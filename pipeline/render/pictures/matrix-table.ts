@@ -3,6 +3,8 @@ import { escapeXml } from './drawing.ts';
 
 type Cell = RatingMatrix['cells'][number];
 
+/** Word gives an empty cell the lines of running text. */
+const BLANK = '\u00a0';
 const NUMBERS_IN_A_ROW = 8;
 
 /**
@@ -20,7 +22,7 @@ function halves(cells: readonly Cell[]): string {
   const heads = compared ? ['序号', '任务', '评定', '比上期'] : ['序号', '任务', '评定'];
   const half = Math.ceil(cells.length / 2);
   const rows = cells.slice(0, half).map((left, index) => [left, cells[index + half]]);
-  const empty = '<td class="center"></td>'.repeat(widths.length);
+  const empty = `<td class="center">${BLANK}</td>`.repeat(widths.length);
   return [
     columns([...widths, ...widths]),
     `<thead><tr>${[...heads, ...heads].map((head) => `<th>${head}</th>`).join('')}</tr></thead><tbody>`,
@@ -47,7 +49,7 @@ function strips(cells: readonly Cell[]): string {
   const fill = (row: readonly Cell[], show: (cell: Cell) => string) =>
     Array.from({ length: across }, (_, index) => {
       const cell = row[index];
-      return `<td class="center">${cell ? show(cell) : ''}</td>`;
+      return `<td class="center">${cell ? show(cell) : BLANK}</td>`;
     }).join('');
   return [
     columns([12, ...Array(across).fill(width)]),
