@@ -1,7 +1,7 @@
 import { itemsOf, unitName } from '../plan/plan.ts';
 import type { IndicatorVerdict } from '../values/evaluation.ts';
 import { type Context, indicatorOf, natureOf } from './context.ts';
-import { clause, type Sentence, sentence } from './sentence.ts';
+import { type Clause, clause, type Sentence, sentence } from './sentence.ts';
 import { quoted } from './tidy.ts';
 
 const MOST_NAMES = 3;
@@ -21,18 +21,21 @@ export function dataRequests(context: Context, by: string): (Sentence | null)[] 
       return sentence(clause('measure-reconcile', values), date);
     }),
     ...[...owedByUnit(context)].flatMap(([unit, owed]) => {
-      const names = [...owed.figures, ...owed.steps];
-      if (names.length === 0) return [];
-      const what = owed.steps.size === 0 ? 'figures' : owed.figures.size === 0 ? 'steps' : 'both';
-      const more = names.length > MOST_NAMES ? '-more' : '';
-      const values = {
-        unit: unitName(unit, plan),
-        names: names.slice(0, MOST_NAMES).map(quoted).join(''),
-        count: String(names.length),
-      };
-      return [sentence(clause(`measure-supply-${what}${more}`, values), date)];
+      if (owed.figures.size + owed.steps.size === 0) return [];
+      return [sentence(supplyClause(unitName(unit, plan), [...owed.figures], [...owed.steps]), date)];
     }),
   ];
+}
+
+/** `unit` hands in figures and words on steps; the first few by name. */
+export function supplyClause(unit: string, figures: readonly string[], steps: readonly string[]): Clause {
+  const names = [...figures, ...steps];
+  const what = steps.length === 0 ? 'figures' : figures.length === 0 ? 'steps' : 'both';
+  return clause(`measure-supply-${what}${names.length > MOST_NAMES ? '-more' : ''}`, {
+    unit,
+    names: names.slice(0, MOST_NAMES).map(quoted).join(''),
+    count: String(names.length),
+  });
 }
 
 function owedByUnit(context: Context): Map<string, Owed> {

@@ -145,12 +145,19 @@ function stepsOf(task: TaskVerdict, { evaluation }: Context): StepStatus[] {
 }
 
 /** 已完成（3月20日）, 逾期（正在推进）, 正在推进, 临近期限尚未启动, 未报送进展. */
-function stateOf({ state, overdue, dueSoon, completedOn }: StepStatus, { reportYear }: Context): string {
+function stateOf(step: StepStatus, { reportYear }: Context): string {
+  const { state, overdue, dueSoon, completedOn } = step;
+  const words = stepState(step);
   if (state === 'done')
-    return completedOn === null ? '已完成' : `已完成（${dateInWords(completedOn, reportYear)}）`;
-  const words = state === null ? '未报送进展' : state === 'inProgress' ? '正在推进' : '尚未启动';
+    return completedOn === null ? words : `${words}（${dateInWords(completedOn, reportYear)}）`;
   if (overdue) return `逾期（${words}）`;
   return dueSoon ? `临近期限，${words}` : words;
+}
+
+/** How far a step has come, whatever its date. */
+export function stepState({ state }: StepStatus): string {
+  if (state === null) return '未报送进展';
+  return { done: '已完成', inProgress: '正在推进', notStarted: '尚未启动' }[state];
 }
 
 /** A step as a rating shows it; an overdue one says so. */

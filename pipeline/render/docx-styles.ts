@@ -51,10 +51,12 @@ export const STYLE_MAP: Readonly<Record<string, string>> = {
   td: 'TableText',
   'td.center': 'TableCenter',
   'td.number': 'TableNumber',
+  'td.blank': 'TableBlank',
   'table.compact th': 'CompactHead',
   'table.compact td': 'CompactText',
   'table.compact td.center': 'CompactCenter',
   'table.compact td.number': 'CompactNumber',
+  'table.compact td.blank': 'CompactBlank',
   strong: 'Strong',
   'span.rating-achieved': 'RatingGood',
   'span.rating-onTrack': 'RatingGood',
@@ -242,6 +244,8 @@ function cells(): string[] {
       paragraph(`${id}Center`, `${name}居中`, { ...rule, align: 'center' }, text),
       paragraph(`${id}Number`, `${name}数字`, { ...rule, align: 'right' }, text),
       paragraph(`${id}Head`, `${name}表头`, { ...rule, align: 'center' }, { face: FACES.hei, size }),
+      // room to write in: a row is as high as its paragraph
+      paragraph(`${id}Blank`, `${name}待填`, { ...rule, before: line / 2, after: line / 2 }, text),
     ];
   };
   return [

@@ -46,7 +46,7 @@ const VOCABULARY: Readonly<Record<string, ElementRule>> = {
   tr: { classes: [''], within: ['thead', 'tbody'] },
   th: { classes: [''], within: ['tr'], attributes: { rowspan: SPAN, colspan: SPAN } },
   td: {
-    classes: ['', 'text', 'number', 'center'],
+    classes: ['', 'text', 'number', 'center', 'blank'],
     within: ['tr'],
     attributes: { rowspan: SPAN, colspan: SPAN },
   },

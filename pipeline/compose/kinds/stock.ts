@@ -87,7 +87,11 @@ function paceClause({ actual, expected }: IndicatorVerdict, format: Format): Cla
 }
 
 /** The baseline had reached the target already; what was reached has been lost. */
-function regressedClause({ baseline }: IndicatorVerdict, format: Format, context: Context): Clause | null {
+export function regressedClause(
+  { baseline }: IndicatorVerdict,
+  format: Format,
+  context: Context,
+): Clause | null {
   if (!baseline) return null;
   const month = monthWords(baseline.period, context.reportYear);
   return clause('regressed', { month, amount: targetAmount(baseline.value, format) });

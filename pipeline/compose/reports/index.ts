@@ -1,8 +1,11 @@
 import type { ComposeInput } from '../context.ts';
 import { composeBriefing } from './briefing.ts';
 import { composeLedger } from './ledger.ts';
+import { composeLists } from './lists.ts';
 import { composePage } from './page.ts';
 import { composeProgress } from './progress.ts';
+import { composeReminders } from './reminder.ts';
+import { composeSupervision } from './supervision.ts';
 
 /** What every document's model has, whatever its template asks for besides. */
 export type DocumentModel = {
@@ -58,5 +61,26 @@ export const REPORTS: readonly ReportKind[] = [
     formats: ['html'],
     freeForm: true,
     compose: (input) => [composePage(input)],
+  },
+  {
+    kind: 'supervision',
+    title: '督办通知单',
+    template: 'supervision.hbs',
+    formats: ['pdf', 'docx'],
+    compose: composeSupervision,
+  },
+  {
+    kind: 'reminder',
+    title: '催报单',
+    template: 'reminder.hbs',
+    formats: ['pdf', 'docx'],
+    compose: composeReminders,
+  },
+  {
+    kind: 'lists',
+    title: '三张清单',
+    template: 'lists.hbs',
+    formats: ['pdf', 'docx'],
+    compose: composeLists,
   },
 ];
