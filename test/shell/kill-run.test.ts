@@ -16,7 +16,10 @@ beforeAll(async () => {
 afterAll(() => rm(out, { recursive: true, force: true }));
 
 function startRun(): ChildProcess {
-  const args = ['run', '--plan', COASTAL_PLAN, '--inbox', GOOD_INBOX, '--period', '2026-06', '--out', out];
+  const args = [
+    ...['run', '--plan', COASTAL_PLAN, '--inbox', GOOD_INBOX, '--period', '2026-06', '--out', out],
+    ...['--report', 'progress'],
+  ];
   return spawn(process.execPath, ['pipeline/main.ts', ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
 }
 

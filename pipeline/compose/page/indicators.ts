@@ -56,7 +56,7 @@ export function pageIndicator(verdict: IndicatorVerdict, number: number, context
     steps: verdict.steps.map((step) => ({
       label: stepLabel(step),
       expression: step.expression,
-      value: valueOf(step, verdict),
+      value: figureOf(step, verdict),
       cells: step.observations.map((observation) => cellOf(observation, plan, files)),
     })),
     conclusions: conclusionLines(verdict, plan),
@@ -73,7 +73,7 @@ function barOf({ completion }: IndicatorVerdict): string {
   return toFixedPlaces(filled.times(100), 1);
 }
 
-function valueOf(step: CalculationStep, verdict: IndicatorVerdict): string {
+function figureOf(step: CalculationStep, verdict: IndicatorVerdict): string {
   return typeof step.value === 'string'
     ? step.value
     : `${toSixPlaces(step.value)}${stepMeasure(step, verdict)}`;
