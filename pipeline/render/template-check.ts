@@ -44,9 +44,7 @@ export function checkTemplates(set: TemplateSet, samples: readonly Sample[]): Te
     faults: findStaticFaults(source, placeIn(set, name), Object.keys(set.partials)),
   }));
   const broken = new Set(statics.filter(({ faults }) => faults.length > 0).map(({ name }) => name));
-  const rendered = samples
-    .filter(({ template }) => set.sources[template] !== undefined && !broken.has(template))
-    .flatMap((sample) => checkSample(set, broken, sample));
+  const rendered = samples.flatMap(openTrial(set, broken));
   return distinct([...statics.flatMap(({ faults }) => faults), ...rendered]);
 }
 
@@ -58,7 +56,8 @@ function placeIn({ places }: TemplateSet, name: string): Place {
 const STAND_IN = '某';
 const STAND_IN_PARTIAL = 'stand-in';
 
-function checkSample(set: TemplateSet, broken: ReadonlySet<string>, sample: Sample): TemplateProblem[] {
+/** Tries one sample after another; the templates are parsed once. */
+function openTrial(set: TemplateSet, broken: ReadonlySet<string>): (sample: Sample) => TemplateProblem[] {
   const problems: TemplateProblem[] = [];
   const places: Place[] = [];
   const expressions = new Map<string, Expression>();
@@ -76,17 +75,31 @@ function checkSample(set: TemplateSet, broken: ReadonlySet<string>, sample: Samp
   handlebars.registerPartial(STAND_IN_PARTIAL, STAND_IN);
   for (const [name, source] of Object.entries(set.partials))
     handlebars.registerPartial(name, broken.has(name) ? STAND_IN : compile(name, source));
-  const source = set.sources[sample.template] ?? '';
-  const html = unmarked(compile(sample.template, source)(sample.model, RUNTIME).trim());
-  if (sample.freeForm) return problems;
-  for (const { at, fault } of findVocabularyFaults(html.text))
-    note(html.marks.findLast((mark) => mark.at <= at)?.line ?? 0, fault);
-  const lines = documentLines(fitPages(printableText(html.whole)));
-  const { file } = placeIn(set, sample.template);
-  const style = checkStyle(lines.join('\n')).map((finding) => ({
-    ...{ file, line: null, problem: `“${sample.label}”中${finding}` },
+  const templates = new Map(
+    Object.entries(set.sources)
+      .filter(([name]) => !broken.has(name))
+      .map(([name, source]) => [name, compile(name, source)]),
+  );
+  return (sample) => {
+    const html = templates.get(sample.template)?.(sample.model, RUNTIME).trim();
+    if (html !== undefined && !sample.freeForm) problems.push(...styleProblems(html, sample, set));
+    if (html !== undefined && !sample.freeForm) noteFaults(html, note);
+    return problems.splice(0);
+  };
+}
+
+function noteFaults(marked: string, note: Note): void {
+  const { text, marks } = unmarked(marked.replace(FITTING, ''));
+  for (const { at, fault } of findVocabularyFaults(text))
+    note(marks.findLast((mark) => mark.at <= at)?.line ?? 0, fault);
+}
+
+function styleProblems(marked: string, { label, template }: Sample, set: TemplateSet): TemplateProblem[] {
+  const lines = documentLines(fitPages(printableText(unmarked(marked).text)));
+  const { file } = placeIn(set, template);
+  return checkStyle(lines.join('\n')).map((finding) => ({
+    ...{ file, line: null, problem: `“${label}”中${finding}` },
   }));
-  return [...problems, ...style];
 }
 
 type Note = (line: number, problem: string) => void;
@@ -131,18 +144,19 @@ function whatIsWrong(helper: string, value: unknown, said: string): string {
 const MARK = /\uE000(\d+)\uE001/g;
 const FITTING = / data-(?:pages|spare|instead)="\d*"/g;
 
-/** The HTML without the marks that tell where it comes from; `whole` still says what a short page leaves out. */
-function unmarked(marked: string): { text: string; whole: string; marks: { at: number; line: number }[] } {
+/** The HTML without the marks that tell where it comes from. */
+function unmarked(marked: string): { text: string; marks: { at: number; line: number }[] } {
   const marks: { at: number; line: number }[] = [];
-  let text = '';
-  let end = 0;
-  const trimmed = marked.replace(FITTING, '');
-  for (const found of trimmed.matchAll(MARK)) {
-    text += trimmed.slice(end, found.index);
-    marks.push({ at: text.length, line: Number(found[1]) });
+  const parts: string[] = [];
+  let [length, end] = [0, 0];
+  for (const found of marked.matchAll(MARK)) {
+    const part = marked.slice(end, found.index);
+    length += part.length;
+    parts.push(part);
+    marks.push({ at: length, line: Number(found[1]) });
     end = found.index + found[0].length;
   }
-  return { text: text + trimmed.slice(end), whole: marked.replace(MARK, ''), marks };
+  return { text: parts.join('') + marked.slice(end), marks };
 }
 
 function distinct(problems: readonly TemplateProblem[]): TemplateProblem[] {

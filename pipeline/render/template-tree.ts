@@ -48,8 +48,9 @@ export function findStaticFaults(
   if (fault) return [fault];
   const tree = Handlebars.parseWithoutProcessing(source);
   const faults: TemplateProblem[] = [];
+  const known = [...partials, ...inlineNames(source)];
   const walk = (node: hbs.AST.Node) => {
-    const problem = faultOf(node, partials);
+    const problem = faultOf(node, known);
     if (problem) faults.push({ file: place.file, line: place.line + node.loc.start.line - 1, problem });
     for (const part of partsOf(node)) walk(part);
   };
@@ -87,10 +88,17 @@ function faultOf(node: hbs.AST.Node, partials: readonly string[]): string | null
   if (node.type === 'MustacheStatement' && !(node as hbs.AST.MustacheStatement).escaped)
     return '只能用双花括号，不能用三重花括号';
   const { path, params } = node as hbs.AST.MustacheStatement;
-  const isCall = ['BlockStatement', 'SubExpression'].includes(node.type) || (params?.length ?? 0) > 0;
+  const isCall =
+    ['BlockStatement', 'SubExpression'].includes(node.type) ||
+    (node.type === 'MustacheStatement' && params.length > 0);
   if (!isCall || path?.type !== 'PathExpression') return null;
   const name = (path as hbs.AST.PathExpression).original;
   return Object.hasOwn(templateHelpers, name) ? null : `没有“${name}”这种语句`;
+}
+
+/** Parts that a template keeps for itself: `{{#*inline "mark"}}`. */
+function inlineNames(source: string): string[] {
+  return [...source.matchAll(/\{\{#\*inline "([\w-]+)"\}\}/g)].map(([, name = '']) => name);
 }
 
 function nameOf(node: hbs.AST.Node): hbs.AST.Node | undefined {
