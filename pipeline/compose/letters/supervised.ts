@@ -86,11 +86,13 @@ function isLagging(verdict: IndicatorVerdict): boolean {
 
 function indicatorMatter(verdict: IndicatorVerdict, told: Set<string>, context: Context): SupervisedMatter {
   const { name, target, actual, completion, expected, rating } = indicatorRow(verdict, 1, context);
-  const remark = storyOf(verdict, context).remark;
+  const { remark, outlook } = storyOf(verdict, context);
   const reason = remark ? reasonClause(remark.unit, remark.words, told) : null;
-  const silent = remark === null && isLate(verdict) ? clause('cause-none') : null;
   const pace = context.ended || verdict.final ? null : neededPace(verdict, false, context);
-  const notes = [sentence(sinceClause(verdict, context), reason ?? silent), sentence(pace)];
+  // told last of all: what this year's figure says nothing of
+  const earlier = verdict.flags.includes('earlierYearMissed') ? (outlook.at(-1) ?? null) : null;
+  const silent = remark === null && earlier === null && isLate(verdict) ? clause('cause-none') : null;
+  const notes = [sentence(sinceClause(verdict, context), reason ?? silent), earlier, sentence(pace)];
   return {
     ...{ name, target, actual, completion, expected, rating },
     ...gapOf(verdict, context),
@@ -137,7 +139,7 @@ function stepMatter(step: StepStatus, told: Set<string>, context: Context): Supe
   const { name, due, overdue, progress, responsibleUnit } = step;
   const unit = unitName(responsibleUnit, context.plan);
   const reason = reasonClause(unit, tidyWords(progress), told);
-  const notes = [sentence(clause('step-owner', { unit }), reason)];
+  const notes = [sentence(reason ?? clause('step-owner', { unit }))];
   return {
     name,
     target: `${monthEnd(due, context.plainYear)}前`,
