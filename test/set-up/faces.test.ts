@@ -1,13 +1,38 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readPrintFaces } from '../../pipeline/edge/fonts.ts';
-import { rangesOf, readMap, writeMap } from '../../pipeline/set-up/character-map.mjs';
-import { facesOf, hasCffOutlines, namesOf, readTables, writeFont } from '../../pipeline/set-up/font-file.mjs';
-import { findFaces } from '../../pipeline/set-up/machine-fonts.mjs';
-import { withoutRadicals } from '../../pipeline/set-up/radicals.mjs';
 import { root } from './sandbox.ts';
+
+type Table = { readonly tag: string; readonly bytes: Buffer };
+type Pairs = (readonly [number, number])[];
+/** Plain JavaScript, for it runs before there is anything else; these are its types. */
+type SetUp = {
+  readMap: (cmap: Buffer) => Pairs;
+  rangesOf: (pairs: Pairs) => Pairs;
+  writeMap: (pairs: Pairs) => Buffer;
+  facesOf: (font: Buffer) => number[];
+  hasCffOutlines: (font: Buffer, start: number) => boolean;
+  namesOf: (font: Buffer, start: number) => string[];
+  readTables: (font: Buffer, start?: number) => Table[];
+  writeFont: (header: Buffer, tables: Table[]) => Buffer;
+  findFaces: (
+    files: (readonly [string, number])[],
+    names: string[],
+  ) => Map<string, { path: string; start: number }>;
+  withoutRadicals: (font: Buffer, start?: number) => Buffer;
+};
+
+const modules = await Promise.all(
+  ['character-map', 'font-file', 'machine-fonts', 'radicals'].map(
+    (name) => import(/* @vite-ignore */ pathToFileURL(join(root, 'pipeline/set-up', `${name}.mjs`)).href),
+  ),
+);
+const setUp: SetUp = Object.assign({}, ...modules);
+const { readMap, rangesOf, writeMap, facesOf, hasCffOutlines } = setUp;
+const { namesOf, readTables, writeFont, findFaces, withoutRadicals } = setUp;
 
 const noto = join(root, 'node_modules/@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf');
 const font = readFileSync(noto);
