@@ -33,7 +33,7 @@ function linesOf(verdict: IndicatorVerdict, { plan }: Context): Line[] {
 }
 
 const COLUMNS: readonly Column<Line>[] = [
-  { header: '指标', width: 30, cell: ({ verdict }) => text(verdict.name, indicatorAnchor(verdict.id)) },
+  { header: '指标', width: 44, cell: ({ verdict }) => text(verdict.name, indicatorAnchor(verdict.id)) },
   {
     header: '步骤',
     width: 6,

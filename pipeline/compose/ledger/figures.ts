@@ -56,7 +56,7 @@ export function originSheet(context: Context): LedgerSheet {
   );
   const back: Column<Origin> = {
     header: '指标',
-    width: 30,
+    width: 44,
     cell: ({ verdict }) => text(verdict.name, indicatorAnchor(verdict.id)),
   };
   const cells = observationColumns(context).map(({ cell, ...column }) => ({
@@ -80,7 +80,7 @@ function observationColumns(context: Context): Column<Observation>[] {
   const { plan } = context;
   const names = fileNames(context);
   return [
-    { header: '数据项', width: 32, cell: ({ item }) => text(itemOf(item, plan)?.name ?? item) },
+    { header: '数据项', width: 44, cell: ({ item }) => text(itemOf(item, plan)?.name ?? item) },
     { header: '报告期', width: 12, align: 'center', cell: ({ period }) => text(monthInWords(period)) },
     { header: '类型', width: 7, align: 'center', cell: ({ type }) => text(OBSERVATION_TYPE_WORDS[type]) },
     { header: '数值', width: 14, cell: (one) => number(one.value, formatAsReported(one, plan)) },

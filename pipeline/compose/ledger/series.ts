@@ -24,7 +24,7 @@ export function seriesSheet(context: Context): LedgerSheet | null {
   const head: Column<IndicatorSeries>[] = [
     {
       header: '指标',
-      width: 32,
+      width: 44,
       cell: ({ id }) => text(indicatorOf(id, context.plan).name, calculationAnchor(id)),
     },
     { header: '计量单位', width: 9, align: 'center', cell: ({ id }) => text(formatFor(id, context).measure) },
