@@ -89,8 +89,9 @@ export async function readSubmissions(
  * @throws OperatorError archive-damaged, naming every file that is gone or changed.
  */
 export async function judgeStored({ manifest, out }: StoredRun, world: World): Promise<Judged> {
-  const { plan: source, inputs, run, demo } = manifest;
-  await checkArchived(out, [source, ...(source.policy ? [source.policy] : []), ...inputs]);
+  const { plan: source, inputs, run, demo, templates } = manifest;
+  const policy = source.policy ? [source.policy] : [];
+  await checkArchived(out, [source, ...policy, ...inputs, ...(templates?.files ?? [])]);
   const policyPath = source.policy ? join(out, source.policy.archived) : null;
   const { plan } = await readSoundPlan(join(out, source.archived), policyPath);
   const period = parsePeriod(run.period);

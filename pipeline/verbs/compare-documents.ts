@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { makeDocuments, openPress } from '../documents.ts';
 import { readFileIfThere } from '../edge/files.ts';
+import type { OwnTemplates } from '../edge/templates.ts';
 import type { World } from '../edge/world.ts';
 import type { Judged } from '../judge.ts';
 import { versionsOf } from '../run.ts';
@@ -28,7 +29,8 @@ export async function compareDocuments(
 ): Promise<DocumentsAgain> {
   const { documents, versions } = run.manifest;
   if (documents.length === 0) return { changed: [], otherVersions: [] };
-  const press = await openPress([...new Set(documents.map(({ format }) => format))], null);
+  const formats = [...new Set(documents.map(({ format }) => format))];
+  const press = await openPress(formats, await archivedTemplates(run));
   try {
     const present = await versionsOf(press);
     const names = [...new Set([...Object.keys(versions), ...Object.keys(present)])];
@@ -40,6 +42,18 @@ export async function compareDocuments(
   } finally {
     await press.close();
   }
+}
+
+/** The user's own templates as they were then. */
+async function archivedTemplates({ manifest: { templates }, out }: StoredRun): Promise<OwnTemplates | null> {
+  if (templates === null) return null;
+  const files = await Promise.all(
+    templates.files.map(async ({ path, archived }) => ({
+      name: path,
+      bytes: (await readFileIfThere(join(out, archived))) ?? new Uint8Array(),
+    })),
+  );
+  return { folder: templates.folder, files };
 }
 
 /** Checksums by name. */

@@ -48,6 +48,9 @@ describe('run --templates', () => {
     expect([manifest.templates.folder, kept.path]).toEqual([own.split('/').at(-1), 'phrases.hbs']);
     expect(sha256Of(await readFile(join(out, kept.archived)))).toBe(kept.sha256);
     expect(manifest.versions.templates).not.toBe(ours.manifest.versions.templates);
+    await rm(own, { recursive: true });
+    const verified = await duban(['verify', '2026-06', '--out', out]);
+    expect(verified.stdout).toMatch(/^一致：.*文件重新生成后也相同。\n$/);
   });
 
   it('says in words and lines what is wrong with a template, and publishes nothing', async () => {
