@@ -4,8 +4,8 @@ import { blockHeights, LINES_PER_PAGE } from './page-estimate.ts';
 const SPARE = /<(p|h2|h3|tr|table|figure)\b([^>]*? data-(?:spare|instead)="\d"[^>]*)>(.*?)<\/\1>/gs;
 const LEVEL = / data-(spare|instead)="(\d)"/g;
 const LIMIT = /^(<article[^>]*?) data-pages="(\d)"/;
-/** Lines that the last page keeps free: Word and the browser break lines a little differently. */
-const RESERVE = 1;
+/** Lines that stay free: Word and the browser break lines a little differently. */
+const RESERVE = 1.5;
 
 /**
  * A document whose article says `data-pages="2"` is shortened until it fits, by whole paragraphs, rows, tables and

@@ -12,13 +12,15 @@ export type BlockHeight = {
 export const LINES_PER_PAGE = 22;
 
 /** Characters on a line: a mark that may not begin one takes a character with it to the next. */
-const BODY_CHARACTERS = 27.4;
+const BODY_CHARACTERS = 27;
 const TITLE_CHARACTERS = 19;
 const NOTE = { characters: 41, line: 14.49 } as const;
 /** official.css: a compact table's lines, the padding and rule of a cell, its caption and margins. */
 const CELL = { size: 9, line: 12.5, above: 3.5, sides: 7 } as const;
 const CAPTION = 23;
 const MARGINS = 14.49;
+/** Rows come out a little higher where faces meet in a line. */
+const SLACK = 4;
 
 const BLOCK = /<(p|h\d|table|figure)\b([^>]*)>(.*?)<\/\1>/gs;
 
@@ -64,7 +66,7 @@ function tableBlock(content: string, imprint: boolean): BlockHeight {
   const widths = [...content.matchAll(/width:([\d.]+)%/g)].map(
     ([, width]) => (TYPE_WIDTH * Number(width)) / 100,
   );
-  const around = MARGINS + (content.includes('<caption>') ? CAPTION : 0);
+  const around = MARGINS + SLACK + (content.includes('<caption>') ? CAPTION : 0);
   const height = rows.reduce((sum, row) => sum + rowHeight(row, widths), around);
   return { lines: Math.ceil(height / LINE), whole: true, keepNext: false };
 }

@@ -10,7 +10,7 @@ import { clause, type Sentence, sentence } from '../sentence.ts';
 import { monthEnd } from '../spans.ts';
 import { isLate } from '../story.ts';
 import type { Matter } from './matters.ts';
-import { quotedNames } from './names.ts';
+import { numbersInWords, quotedNames } from './names.ts';
 
 /** A decision that is asked for; `short` says the same with numbers of tasks instead of their names. */
 export type Ask = { readonly long: Sentence; readonly short: Sentence };
@@ -44,10 +44,16 @@ function ask(
   return { long: worded(values), short: worded({ ...values, ...short }) };
 }
 
-/** Names of tasks, and their numbers for where there is little room. */
-function taskNames(tasks: readonly TaskVerdict[]): [{ names: string }, { names: string }] {
-  const numbers = tasks.map(({ no }) => no).sort((a, b) => a - b);
-  return [{ names: quotedNames(tasks) }, { names: `第${numbers.join('、')}项` }];
+/** Names of tasks, and their numbers for where there is little room; several lead units need no names then. */
+function taskNames(
+  tasks: readonly TaskVerdict[],
+  { evaluation }: Context,
+): [{ names: string }, { names: string }] {
+  const several = tasks.length > 1 ? { lead: '各牵头单位', units: '有关单位' } : {};
+  return [
+    { names: quotedNames(tasks) },
+    { names: numbersInWords(tasks, evaluation.tasks.length), ...several },
+  ];
 }
 
 function leadsOf(tasks: readonly TaskVerdict[], { plan }: Context): string {
@@ -64,7 +70,7 @@ function unitsInWords(names: readonly string[]): string {
 function catchUpAsk(late: readonly Matter[], context: Context, by: string): Ask | null {
   if (late.length === 0) return null;
   const tasks = late.map(({ task }) => task);
-  const [names, numbers] = taskNames(tasks);
+  const [names, numbers] = taskNames(tasks, context);
   const phrase = tasks.length === 1 ? 'ask-catch-up-one' : 'ask-catch-up';
   return ask(phrase, { ...names, lead: leadsOf(tasks, context), by }, numbers);
 }
@@ -141,21 +147,21 @@ function dataAsk(context: Context, by: string): Ask | null {
     );
   const units = [...sources, ...silent].map((id) => unitName(id, plan));
   if (tasks.length === 0 || units.length === 0) return null;
-  const [names, numbers] = taskNames(tasks);
+  const [names, numbers] = taskNames(tasks, context);
   return ask('ask-data', { ...names, units: unitsInWords(units), by }, numbers);
 }
 
 function watchAsk(found: readonly Matter[], context: Context): Ask | null {
   if (found.length === 0) return null;
   const tasks = found.map(({ task }) => task);
-  const [names, numbers] = taskNames(tasks);
+  const [names, numbers] = taskNames(tasks, context);
   return ask('ask-watch', { ...names, lead: leadsOf(tasks, context) }, numbers);
 }
 
 function missedAsk(late: readonly Matter[], context: Context): Ask | null {
   if (late.length === 0) return null;
   const tasks = late.map(({ task }) => task);
-  const [names, numbers] = taskNames(tasks);
+  const [names, numbers] = taskNames(tasks, context);
   return ask('ask-missed', { ...names, lead: leadsOf(tasks, context) }, numbers);
 }
 

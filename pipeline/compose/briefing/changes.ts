@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { namesInWords } from '../counts.ts';
 import { type Change, changeOf } from '../pictures/rating-matrix.ts';
 import { type Clause, clause, type Paragraph, paragraph, sentenceOf } from '../sentence.ts';
-import { quotedNames } from './names.ts';
+import { numbersInWords, quotedNames } from './names.ts';
 
 const MOST_NAMES = 3;
 
@@ -16,14 +16,15 @@ export function changesParagraph(context: Context, { named }: { readonly named: 
   if (!known) return null;
   const better = changed('better', evaluation.tasks, previous);
   const worse = changed('worse', evaluation.tasks, previous);
+  const all = evaluation.tasks.length;
   const same = better.length + worse.length === 0;
   const news = [reached(evaluation, previous, named), finished(evaluation, previous)];
   const ratings = same
     ? [clause('change-none', { since })]
     : [
         clause('change-since', { since }),
-        changeClause('change-better', better, named),
-        changeClause('change-worse', worse, named),
+        changeClause('change-better', better, all, named),
+        changeClause('change-worse', worse, all, named),
       ];
   return paragraph(sentenceOf([ratings, news]));
 }
@@ -39,10 +40,15 @@ function changed(change: Change, tasks: readonly TaskVerdict[], previous: Evalua
   return tasks.filter((task) => changeOf(task, previous.tasks) === change);
 }
 
-function changeClause(phrase: string, tasks: readonly TaskVerdict[], named: boolean): Clause | null {
+function changeClause(
+  phrase: string,
+  tasks: readonly TaskVerdict[],
+  all: number,
+  named: boolean,
+): Clause | null {
   if (tasks.length === 0) return null;
   return clause(phrase, {
-    names: named ? quotedNames(tasks) : `第${tasks.map(({ no }) => no).join('、')}项`,
+    names: named ? quotedNames(tasks) : numbersInWords(tasks, all),
   });
 }
 
