@@ -1,5 +1,5 @@
 import { periodInWords } from '../../values/period.ts';
-import type { ProgressBars } from '../../values/picture.ts';
+import type { ProgressBars, Ranking } from '../../values/picture.ts';
 import { type ComposeInput, type Context, contextOf } from '../context.ts';
 import { type CorrectionRow, correctedClause, correctionTable } from '../correction-table.ts';
 import { type GoalsTable, goalsParagraph, goalsPictures, goalsTable } from '../goals.ts';
@@ -8,6 +8,7 @@ import { type DateList, type DutyList, dateList, dutyList, type TaskList, taskLi
 import { type Measures, measures } from '../next-steps.ts';
 import { counter, numbered } from '../numbering.ts';
 import { overallParagraphs, type ProgrammeTable, programmeTable } from '../overall.ts';
+import { reportingRanking } from '../pictures/ranking.ts';
 import { type Finding, findings } from '../problems.ts';
 import { reportingParagraphs } from '../reporting.ts';
 import { type IndicatorRow, indicatorRow } from '../rows.ts';
@@ -41,7 +42,10 @@ export type ReportModel = {
   readonly tasks: Numbered<{ readonly programmes: readonly ProgrammeSection[] }> | null;
   readonly problems: Numbered<{ readonly findings: readonly Numbered<Finding>[] }>;
   readonly measures: Numbered<{ readonly groups: readonly Numbered<Measures>[] }> | null;
-  readonly reporting: Numbered<{ readonly paragraphs: readonly Paragraph[] }> | null;
+  readonly reporting: Numbered<{
+    readonly paragraphs: readonly Paragraph[];
+    readonly picture: Ranking | null;
+  }> | null;
   readonly correction: Numbered<{
     readonly paragraph: Paragraph | null;
     readonly rows: readonly CorrectionRow[];
@@ -127,7 +131,14 @@ function sectionsOf(context: Context): Sections {
     tasks: programmes.length > 0 ? { number: next(), programmes } : null,
     problems: { number: next(), findings: numbered(findings(context)) },
     measures: groups.length > 0 ? { number: next(), groups: numbered(groups) } : null,
-    reporting: reporting.length > 0 ? { number: next(), paragraphs: reporting } : null,
+    reporting:
+      reporting.length > 0
+        ? {
+            number: next(),
+            paragraphs: reporting,
+            picture: reportingRanking('各单位数据报送完整率', context.evaluation),
+          }
+        : null,
     correction: context.correction && { number: next(), ...correctionTable(context.correction) },
   };
 }
