@@ -89,8 +89,24 @@ describe('the pages', () => {
   it('repeat a table’s head', () => {
     const head = '序号任务牵头单位完成率（%）评定';
     const withHead = pages.filter(({ body }) => body.includes(head));
-    expect(withHead.length).toBeGreaterThan(2);
+    expect(withHead.length).toBeGreaterThan(1);
     expect(withHead.slice(1).every(({ body }) => body.startsWith(head))).toBe(true);
+  });
+
+  it('never end with a table’s head alone, nor with a group’s', async () => {
+    const row = (name: string) => `<tr><td class="text">${name}</td><td class="text">乙</td></tr>`;
+    const group = '<tr><td class="text" colspan="2"><strong>组</strong></td></tr>';
+    const columns = '<colgroup><col style="width:50%"><col style="width:50%"></colgroup>';
+    const table =
+      `<table class="compact"><caption>题</caption>${columns}<thead><tr><th>甲</th><th>乙</th></tr></thead>` +
+      `<tbody>${group}${'一二三四五六七八'.replace(/./g, row)}</tbody></table>`;
+    for (const lines of [16, 17, 18, 19, 20, 21]) {
+      const filler = '<p>正文。</p>'.repeat(lines);
+      for (const content of [filler + table, `<section class="attachment">${filler}${table}</section>`]) {
+        const printed = await print(content);
+        expect(printed.flatMap(({ body }) => (/(题|甲乙|组)$/.test(body) ? [lines] : []))).toEqual([]);
+      }
+    }
   });
 
   it('never end with a heading', async () => {
