@@ -117,19 +117,16 @@ function gapOf(verdict: IndicatorVerdict, context: Context): Gap {
   if (actual === null || limit === null || actual.gte(limit) || !GAP_KINDS.includes(kind)) {
     return { gap: NOTHING, uneven: false };
   }
-  if (POINT_KINDS.includes(kind)) {
-    return { gap: points(limit.minus(actual)), uneven: isUneven(actual, limit, PERCENT) };
-  }
-  const missing = shortfallClause('short-by', actual, limit, format)?.amount ?? NOTHING;
-  return { gap: missing, uneven: isUneven(actual, limit, format) };
+  const inPoints = POINT_KINDS.includes(kind);
+  const gap = inPoints
+    ? points(limit.minus(actual))
+    : (shortfallClause('short-by', actual, limit, format)?.amount ?? NOTHING);
+  return { gap, uneven: isUneven(actual, limit, Number.parseFloat(gap), inPoints ? PERCENT : format) };
 }
 
 /** Rounded figures that do not add up as they stand. */
-function isUneven(actual: Decimal, limit: Decimal, format: Format): boolean {
-  const [less, more, gap] = [actual, limit, limit.minus(actual)].map((one) =>
-    decimal(bareAmount(one, format)),
-  );
-  return !less?.plus(gap ?? 0).eq(more ?? 0);
+function isUneven(actual: Decimal, limit: Decimal, gap: number, format: Format): boolean {
+  return !decimal(bareAmount(actual, format)).plus(gap).eq(bareAmount(limit, format));
 }
 
 const POINT_KINDS = ['averageGrowth', 'share', 'coverage'];
