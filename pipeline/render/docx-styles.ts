@@ -243,7 +243,12 @@ function cells(): string[] {
       paragraph(`${id}Text`, `${name}文字`, rule, text),
       paragraph(`${id}Center`, `${name}居中`, { ...rule, align: 'center' }, text),
       paragraph(`${id}Number`, `${name}数字`, { ...rule, align: 'right' }, text),
-      paragraph(`${id}Head`, `${name}表头`, { ...rule, align: 'center' }, { face: FACES.hei, size }),
+      paragraph(
+        `${id}Head`,
+        `${name}表头`,
+        { ...rule, align: 'center', keepNext: true },
+        { face: FACES.hei, size },
+      ),
       // room to write in: a row is as high as its paragraph
       paragraph(`${id}Blank`, `${name}待填`, { ...rule, before: line / 2, after: line / 2 }, text),
     ];
