@@ -64,6 +64,8 @@ describe.each(CASES)('$name', ({ input: given }) => {
     const html = briefingHtml(composeBriefing(given()));
     const pdf = await readPdf(await printPdf(browser, pageOf(html), { date: '2025-07-15' }));
     expect(pdf.pages.length).toBeLessThanOrEqual(2);
+    // every figure is described to those who cannot see it
+    expect(pdf.source.match(/\/Alt /g) ?? []).toHaveLength(pdf.tags.filter((tag) => tag === 'Figure').length);
     if (!html.includes('<p>1.')) return;
     const asked = lineWith(pdf, '1.');
     expect(asked.page).toBe(1);

@@ -37,7 +37,7 @@ function drawnFigure(picture: Picture): string {
   switch (picture.kind) {
     case 'rating-matrix':
       // a table alone would leave its upper rule behind on the page before
-      return `<figure>${matrixTable(picture)}</figure>`;
+      return `<figure role="group">${matrixTable(picture)}</figure>`;
     case 'progress-bars':
       return figure(progressBarsSvg(picture), picture.title);
     case 'ranking':
@@ -47,8 +47,9 @@ function drawnFigure(picture: Picture): string {
   }
 }
 
+/** A group: the drawing alone is the figure that is read aloud, with its alternative text. */
 function figure(svg: string, title: string): string {
-  return `<figure>${svg}<figcaption>${escapeXml(title)}</figcaption></figure>`;
+  return `<figure role="group">${svg}<figcaption>${escapeXml(title)}</figcaption></figure>`;
 }
 
 function pictureIn(data: string): Picture {
