@@ -2,9 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Page, PDFOptions } from 'puppeteer';
+import type { Browser, Page, PDFOptions } from 'puppeteer';
 import { hasImprint, IMPRINT_MARKS, markImprint, placeImprint } from '../render/imprint.ts';
 import { LINE } from '../render/official-layout.ts';
+import { partsOfPage } from '../render/page.ts';
 import type { PrintBrowser } from './browser.ts';
 import { renumberIds } from './pdf-ids.ts';
 import { readPlaces } from './pdf-places.ts';
@@ -28,21 +29,49 @@ export async function printPdf(
   pageHtml: string,
   { date }: { readonly date: string },
 ): Promise<Uint8Array> {
-  // font addresses are file: URLs, which only a page from a file: URL may load
-  const folder = await mkdtemp(join(tmpdir(), 'duban-page-'));
-  const page = await browser.newPage();
+  const sheet = await takeSheet(browser, hasImprint(pageHtml) ? markImprint(pageHtml) : pageHtml);
   try {
-    const file = join(folder, 'page.html');
-    await writeFile(file, hasImprint(pageHtml) ? markImprint(pageHtml) : pageHtml);
-    await load(page, pathToFileURL(file).href);
-    if (hasImprint(pageHtml)) await putImprintInPlace(page, pageHtml);
-    const bytes = await page.pdf({ ...PRINT, tagged: true, outline: true });
+    if (hasImprint(pageHtml)) await putImprintInPlace(sheet.page, pageHtml);
+    const bytes = await sheet.page.pdf({ ...PRINT, tagged: true, outline: true });
+    giveBack(browser, sheet);
     renumberIds(bytes);
     return withDate(bytes, date);
-  } finally {
-    await page.close().catch(() => undefined);
-    await rm(folder, { recursive: true, force: true });
+  } catch (error) {
+    await sheet.page.close().catch(() => undefined);
+    throw error;
   }
+}
+
+/** A page with its fonts loaded, which takes longer than printing a letter: kept for the next document. */
+type Sheet = {
+  readonly page: Page;
+  /** Everything before the document's own title, styles and body. */
+  readonly base: string;
+  /** What the browser has complained about. */
+  readonly faults: string[];
+};
+
+/** Of each browser, those that are not in use; they end with it. */
+const sheets = new WeakMap<Browser, Sheet[]>();
+
+async function takeSheet(browser: Browser, pageHtml: string): Promise<Sheet> {
+  const { base } = partsOfPage(pageHtml);
+  const free = sheets.get(browser) ?? [];
+  const index = free.findIndex((sheet) => sheet.base === base);
+  const [known] = index < 0 ? [] : free.splice(index, 1);
+  const sheet = known ?? { page: await browser.newPage(), base, faults: [] };
+  try {
+    if (known) await fillAgain(sheet, pageHtml);
+    else await load(sheet, pageHtml);
+    return sheet;
+  } catch (error) {
+    await sheet.page.close().catch(() => undefined);
+    throw error;
+  }
+}
+
+function giveBack(browser: Browser, sheet: Sheet): void {
+  sheets.set(browser, [...(sheets.get(browser) ?? []), sheet]);
 }
 
 const PRINT: PDFOptions = {
@@ -59,21 +88,44 @@ async function putImprintInPlace(page: Page, pageHtml: string): Promise<void> {
   const [end, first, last] = readPlaces(draft, IMPRINT_MARKS, SCALE);
   if (!end || !first || !last) throw new Error('the draft names too few places');
   const placed = placeImprint(pageHtml, { ...end, imprintHeight: last.top - first.top });
-  const body = /<body>(.*)<\/body>/s.exec(placed)?.[1] ?? '';
-  // the fonts stay loaded
+  const { body } = partsOfPage(placed);
   await page.evaluate(`document.body.innerHTML = ${JSON.stringify(body)}`);
   await page.evaluate(ALIGN_TABLES);
 }
 
-async function load(page: Page, url: string): Promise<void> {
-  const faults: string[] = [];
+async function load({ page, faults }: Sheet, pageHtml: string): Promise<void> {
   page.on('requestfailed', (request) =>
     faults.push(`${request.url()}: ${request.failure()?.errorText ?? ''}`),
   );
   page.on('console', (message) => faults.push(message.text()));
   await page.setJavaScriptEnabled(false);
   await page.setViewport(VIEWPORT);
-  await page.goto(url, { waitUntil: 'load', timeout: LOAD_MILLISECONDS });
+  // font addresses are file: URLs, which only a page from a file: URL may load
+  const folder = await mkdtemp(join(tmpdir(), 'duban-page-'));
+  try {
+    const file = join(folder, 'page.html');
+    await writeFile(file, pageHtml);
+    await page.goto(pathToFileURL(file).href, { waitUntil: 'load', timeout: LOAD_MILLISECONDS });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  await settle(page, faults);
+}
+
+/** Another document in place of the one before. */
+async function fillAgain({ page, faults }: Sheet, pageHtml: string): Promise<void> {
+  const { title, style, body } = partsOfPage(pageHtml);
+  await page.evaluate(
+    `document.title = ${JSON.stringify(title)};
+    document.querySelectorAll('style')[1].textContent = ${JSON.stringify(style)};
+    document.body.innerHTML = ${JSON.stringify(body)};
+    document.body.offsetHeight`,
+  );
+  await settle(page, faults);
+}
+
+/** Waits for the fonts and puts the tables on the line grid. */
+async function settle(page: Page, faults: readonly string[]): Promise<void> {
   // a face used only in the page margins is not loaded by printing; one for rare characters only when there are such
   const unloaded = (await page.evaluate(
     `Promise.allSettled([...document.fonts].filter(({ family }) => !family.includes('-rare-')).map((face) => face.load()))
@@ -82,9 +134,9 @@ async function load(page: Page, url: string): Promise<void> {
         .filter(({ family, status }) => status !== 'loaded' && !(family.includes('-rare-') && status === 'unloaded'))
         .map(({ family, weight }) => family + ' ' + weight))`,
   )) as string[];
-  faults.push(...unloaded.map((face) => `font ${face} did not load`));
   await page.evaluate(ALIGN_TABLES);
-  if (faults.length > 0) throw new Error(`page can't be printed: ${faults.join('; ')}`);
+  const all = [...faults, ...unloaded.map((face) => `font ${face} did not load`)];
+  if (all.length > 0) throw new Error(`page can't be printed: ${all.join('; ')}`);
 }
 
 /** Tables of the body take whole lines, so that the text after them stands on the line grid again. */

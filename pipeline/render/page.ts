@@ -23,10 +23,22 @@ export function pageFor(html: string, { title, css, fontFaces, demo }: PageParts
     '<!doctype html>',
     '<html lang="zh-CN"><head><meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
+    `<style>${fontFaces}\n${css}</style>`,
     `<title>${escapeText(title)}</title>`,
-    `<style>${fontFaces}\n${css}\n${layoutCss(html)}\n${demo ? demoCss() : ''}</style>`,
+    `<style>${layoutCss(html)}\n${demo ? demoCss() : ''}</style>`,
     `</head><body>${withDrawnPictures(withItems(withTitleLines(html)))}</body></html>`,
   ].join('\n');
+}
+
+const PAGE =
+  /^(.*?<\/style>)\n<title>(.*?)<\/title>\n<style>(.*?)<\/style>\n<\/head><body>(.*)<\/body><\/html>$/s;
+
+/** A page apart: what all documents of one design share, and a document's own title, styles and text. */
+export function partsOfPage(page: string): { base: string; title: string; style: string; body: string } {
+  const [, base, title, style, body] = PAGE.exec(page) ?? [];
+  if (base === undefined || title === undefined || style === undefined || body === undefined)
+    throw new Error('not a page for printing');
+  return { base, title: title.replace(/&lt;/g, '<').replace(/&amp;/g, '&'), style, body };
 }
 
 /** What of the layout hangs on the document's own words. */

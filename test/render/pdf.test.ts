@@ -210,6 +210,21 @@ it('runs no script', async () => {
   expect(info).toMatchObject({ Title: sampleModel.title });
 });
 
+it('a document is the same bytes on a page of its own and after others, with their fonts, on one that was used', async () => {
+  const short = pageOf(article('<h1 class="title">另一件</h1><p>𠮷字少见。</p>'), true);
+  await printPdf(browser, short, DATE);
+  const after = await printPdf(browser, pageOf(html), DATE);
+  const fresh = await startBrowser();
+  try {
+    expect(Buffer.from(await printPdf(fresh, pageOf(html), DATE)).equals(Buffer.from(after))).toBe(true);
+    const [one, two] = await Promise.all([printPdf(fresh, pageOf(html), DATE), printPdf(fresh, short, DATE)]);
+    expect(Buffer.from(one).equals(Buffer.from(after))).toBe(true);
+    expect(Buffer.from(two).equals(Buffer.from(await printPdf(browser, short, DATE)))).toBe(true);
+  } finally {
+    await fresh.close();
+  }
+});
+
 describe('printing stops', () => {
   const cases: readonly (readonly [string, string, RegExp])[] = [
     [
