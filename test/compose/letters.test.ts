@@ -514,17 +514,22 @@ describe('三张清单', () => {
     const html = listsHtml(model);
     expect(faultsOf(html)).toEqual([]);
     expect(model.documentName).toBe('推动外贸发展任务清单、责任清单和时限清单（2025年6月）');
-    expect([...html.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, heading]) => heading)).toEqual([
-      '一、任务清单',
-      '二、责任清单',
-      '三、时限清单',
+    expect(partsOf(html).letter.slice(2, 7)).toEqual([
+      '附件：1.推动外贸发展任务清单',
+      '2.推动外贸发展责任清单',
+      '3.推动外贸发展时限清单',
+      '市对外开放领导小组办公室',
+      '2025年7月15日',
     ]);
+    expect(html.split('<section class="attachment">').length - 1).toBe(3);
   });
 
   it('a list without rows is not there', () => {
     const [model] = composeLists(input(evaluation([count()])));
     if (!model) throw new Error('no lists');
-    expect(listsHtml(model)).not.toContain('时限清单</h2>');
+    expect(model.dateList).toBeNull();
+    expect(model.attachments.map(({ label }) => label)).toEqual(['附件1', '附件2']);
+    expect(faultsOf(listsHtml(model))).toEqual([]);
   });
 
   it('no document when there is no task', () => {
@@ -535,7 +540,7 @@ describe('三张清单', () => {
     const [model] = composeLists(inputAt('2025-12', judged, { date: '2026-01-15' }));
     if (!model) throw new Error('no lists');
     expect(partsOf(listsHtml(model)).letter).toContain(
-      '《关于推动外贸发展的实施方案》任务期已满，任务清单、责任清单和时限清单按截至2025年12月底的结果列示。',
+      '《关于推动外贸发展的实施方案》任务期已满，现将任务清单、责任清单和时限清单印发，所列为截至2025年12月底的结果。',
     );
   });
 });

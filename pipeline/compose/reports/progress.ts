@@ -1,5 +1,6 @@
 import { periodInWords } from '../../values/period.ts';
 import type { ProgressBars, Ranking } from '../../values/picture.ts';
+import { type Attached, attachmentsOf } from '../attachments.ts';
 import { type ComposeInput, type Context, contextOf } from '../context.ts';
 import { type CorrectionRow, correctedClause, correctionTable } from '../correction-table.ts';
 import { type GoalsTable, goalsParagraph, goalsPictures, goalsTable } from '../goals.ts';
@@ -64,9 +65,6 @@ export type ReportModel = {
 
 type Numbered<T> = T & { readonly number: string };
 
-/** `label` is 附件 when there is only one, else 附件1; `number` is empty or 1. */
-type Attached<T> = T & { readonly number: string; readonly label: string; readonly name: Clause };
-
 /**
  * The monthly report 《…工作进展情况通报》. Pure: the same input gives the same model; a section, a table or an
  * attachment without content is null.
@@ -85,7 +83,7 @@ export function composeProgress(input: ComposeInput): ReportModel {
     opening: openingOf(context),
     corrected: context.correction && correctedClause(context.correction),
     ...sectionsOf(context),
-    ...attachmentsOf(context),
+    ...attachedTo(context),
     office: plan.office.name,
     date: dateInWords(date),
     imprint: imprintOf(context),
@@ -143,12 +141,7 @@ function sectionsOf(context: Context): Sections {
   };
 }
 
-type Attachments = Pick<
-  ReportModel,
-  'attachments' | 'taskList' | 'dutyList' | 'dateList' | 'indicators' | 'sources'
->;
-
-function attachmentsOf(context: Context): Attachments {
+function attachedTo(context: Context) {
   const { evaluation, plan } = context;
   const rows = evaluation.indicators.map((verdict, index) => indicatorRow(verdict, index + 1, context));
   const found = {
@@ -158,13 +151,5 @@ function attachmentsOf(context: Context): Attachments {
     indicators: rows.length > 0 ? { rows } : null,
     sources: sourcesOf(context),
   };
-  const present = Object.entries(found).filter(([, content]) => content !== null);
-  const attached = present.map(([key, content], index) => {
-    const number = present.length > 1 ? String(index + 1) : '';
-    const name = clause(`attachment-${key}`, { plan: plan.shortTitle });
-    return [key, { ...content, number, label: `附件${number}`, name }] as const;
-  });
-  const none = { taskList: null, dutyList: null, dateList: null, indicators: null, sources: null };
-  const attachments = attached.map(([, { number, label, name }]) => ({ number, label, name }));
-  return { ...none, ...Object.fromEntries(attached), attachments };
+  return attachmentsOf(found, plan);
 }
