@@ -4,11 +4,12 @@ import { monthOf, yearOf } from '../values/month.ts';
 import { type Context, formatOf, indicatorOf, verdictsOfTask } from './context.ts';
 import { countOf, namesInWords } from './counts.ts';
 import { dataRequests } from './data-requests.ts';
+import { answerDate, supplyDate } from './deadlines.ts';
 import { amount, neededAmount, PERCENT, percent, side, targetAmount } from './figures.ts';
 import { narratorOf } from './kinds/index.ts';
 import { countedUnits } from './problems.ts';
 import { type Clause, clause, type Sentence, sentence } from './sentence.ts';
-import { dateInWords, monthEnd, nextDueDate, timeLeft } from './spans.ts';
+import { dateInWords, monthEnd, timeLeft } from './spans.ts';
 import { isLate, worstFirst } from './story.ts';
 import { quoted } from './tidy.ts';
 
@@ -20,20 +21,21 @@ export type Measures = {
 
 /** What follows from the findings; each measure names its unit and its date. */
 export function measures(context: Context): Measures[] {
-  const by = dateInWords(nextDueDate(context.date, context.plan.reporting.dueDay), context.plainYear);
+  const by = dateInWords(answerDate(context.date), context.plainYear);
+  const supplied = dateInWords(supplyDate(context.date), context.plainYear);
   const groups: (Measures | null)[] = context.ended
     ? [
         group('measure-explain-heading', explain(context, by)),
         group('measure-finish-ended-heading', finish(context, by, 'measure-finish-ended')),
         group('measure-confirm-heading', confirm(context, by)),
-        group('measure-data-heading', dataRequests(context, by)),
+        group('measure-data-heading', dataRequests(context, supplied)),
         group('measure-after-heading', [sentence(clause('measure-after', { by }))]),
       ]
     : [
         group('measure-catch-up-heading', catchUp(context, by)),
         group('measure-finish-heading', finish(context, by, 'measure-finish')),
         group('measure-watch-heading', [...watch(context, by), ...start(context)]),
-        group('measure-data-heading', dataRequests(context, by)),
+        group('measure-data-heading', dataRequests(context, supplied)),
         group('measure-keep-heading', keep(context)),
       ];
   return groups.filter((one) => one !== null);

@@ -56,13 +56,6 @@ export function dueDate(period: Month, day: number): string {
   return `${addMonths(period, 1)}-${String(day).padStart(2, '0')}`;
 }
 
-/** The next monthly due date that leaves at least a week after the date of the document. */
-export function nextDueDate(documentDate: string, day: number): string {
-  const month = documentDate.slice(0, 7) as Month;
-  const today = Number(documentDate.slice(8, 10));
-  return dueDate(today + 7 <= day ? addMonths(month, -1) : month, day);
-}
-
 /** 2025年6月, or 6月 within the report's own year. */
 export function monthWords(month: Month, reportYear: number): string {
   return yearOf(month) === reportYear ? `${monthNumberOf(month)}月` : monthInWords(month);

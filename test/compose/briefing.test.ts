@@ -35,7 +35,7 @@ describe('what is asked of leaders', () => {
     [
       'a late task',
       evaluation([late], []),
-      '建议专题调度滞后任务“提升综合实力”，责成市商务局于8月10日前提出追赶措施',
+      '建议专题调度滞后任务“提升综合实力”，责成市商务局于7月25日前提出追赶措施',
     ],
     [
       'a pace that is out of reach',
@@ -58,7 +58,7 @@ describe('what is asked of leaders', () => {
         [verdict({ kind: 'stock', rating: 'noData', reason: 'no-observation' })],
         [milestones([step(1)])],
       ),
-      '“提升综合实力”任务因数据不足暂不能评定，请责成市商务局于8月10日前补报',
+      '“提升综合实力”任务因数据不足暂不能评定，请责成市商务局于7月20日前补报',
     ],
     [
       'a task that is a little slow',

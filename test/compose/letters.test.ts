@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ComposeInput } from '../../pipeline/compose/context.ts';
-import { answerDate, supplyDate } from '../../pipeline/compose/letters/deadlines.ts';
+import { answerDate, supplyDate } from '../../pipeline/compose/deadlines.ts';
 import { composeLists } from '../../pipeline/compose/reports/lists.ts';
 import { composeReminders } from '../../pipeline/compose/reports/reminder.ts';
 import { composeSupervision, type SupervisionModel } from '../../pipeline/compose/reports/supervision.ts';

@@ -4,7 +4,6 @@ import {
   dueDate,
   monthEnd,
   monthWords,
-  nextDueDate,
   shareOfYear,
   timeLeft,
   yearSoFar,
@@ -68,11 +67,4 @@ describe('dates', () => {
     expect(dueDate('2025-06', 10)).toBe('2025-07-10');
     expect(dueDate('2025-12', 5)).toBe('2026-01-05');
   });
-
-  it.each([
-    ['2025-07-15', '2025-08-10'],
-    ['2025-07-03', '2025-07-10'],
-    ['2025-07-04', '2025-08-10'],
-    ['2025-12-20', '2026-01-10'],
-  ])('a document of %s asks for answers by %s', (date, due) => expect(nextDueDate(date, 10)).toBe(due));
 });

@@ -4,10 +4,11 @@ import type { IndicatorVerdict, TaskVerdict } from '../../values/evaluation.ts';
 import { monthNumberOf, monthsBetween } from '../../values/month.ts';
 import { type Context, formatOf, indicatorOf } from '../context.ts';
 import { namesInWords } from '../counts.ts';
+import { supplyDate } from '../deadlines.ts';
 import { multiple, neededAmount } from '../figures.ts';
 import { countedUnits } from '../problems.ts';
 import { clause, type Sentence, sentence } from '../sentence.ts';
-import { monthEnd } from '../spans.ts';
+import { dateInWords, monthEnd } from '../spans.ts';
 import { isLate } from '../story.ts';
 import type { Matter } from './matters.ts';
 import { numbersInWords, quotedNames } from './names.ts';
@@ -23,13 +24,13 @@ const HARD = decimal('1.5');
 export function asks(found: readonly Matter[], context: Context, by: string): Ask[] {
   const late = found.filter(({ task }) => isLate(task));
   const asked = context.ended
-    ? [missedAsk(late, context), confirmAsk(context), stepsAsk(found, context, by), dataAsk(context, by)]
+    ? [missedAsk(late, context), confirmAsk(context), stepsAsk(found, context, by), dataAsk(context)]
     : [
         catchUpAsk(late, context, by),
         hardAsk(found, context),
         stepsAsk(found, context, by),
         ...conflictAsks(context),
-        dataAsk(context, by),
+        dataAsk(context),
         late.length === 0 ? watchAsk(found, context) : null,
       ];
   return asked.filter((one) => one !== null);
@@ -126,7 +127,8 @@ function conflictAsks({ evaluation }: Context): Ask[] {
   });
 }
 
-function dataAsk(context: Context, by: string): Ask | null {
+function dataAsk(context: Context): Ask | null {
+  const by = dateInWords(supplyDate(context.date), context.plainYear);
   const { evaluation, plan } = context;
   const tasks = evaluation.tasks.filter(({ rating }) => rating === 'noData');
   const lacking = evaluation.indicators.filter(

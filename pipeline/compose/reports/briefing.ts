@@ -6,11 +6,12 @@ import { matters, type WorstRow, worstRows } from '../briefing/matters.ts';
 import { trendPicture } from '../briefing/trend.ts';
 import { type ComposeInput, type Context, contextOf } from '../context.ts';
 import { countsInWords } from '../counts.ts';
+import { answerDate } from '../deadlines.ts';
 import { counter } from '../numbering.ts';
 import { judgement } from '../overall.ts';
 import { ratingMatrix } from '../pictures/rating-matrix.ts';
 import { clause, type Paragraph, paragraph, sentenceOf } from '../sentence.ts';
-import { dateInWords, nextDueDate } from '../spans.ts';
+import { dateInWords } from '../spans.ts';
 
 /** Everything templates/briefing.hbs prints. What is there twice, long and short, is for a document of two pages. */
 export type BriefingModel = {
@@ -54,7 +55,7 @@ export function composeBriefing(input: ComposeInput): BriefingModel {
   const context = contextOf(input);
   const { plan, period, demo, ended, date } = context;
   const words = periodInWords(period);
-  const by = dateInWords(nextDueDate(date, plan.reporting.dueDay), context.plainYear);
+  const by = dateInWords(answerDate(date), context.plainYear);
   const found = matters(context);
   const next = counter();
   const items = asks(found, context, by).slice(0, MOST_ASKS);

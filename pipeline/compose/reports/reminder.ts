@@ -2,7 +2,7 @@ import type { UnitReporting } from '../../values/evaluation.ts';
 import { monthInWords, periodInWords } from '../../values/period.ts';
 import { type ComposeInput, type Context, contextOf } from '../context.ts';
 import { supplyClause } from '../data-requests.ts';
-import { supplyDate } from '../letters/deadlines.ts';
+import { supplyDate } from '../deadlines.ts';
 import { type OwedFigure, type OwedStep, owedFigures, owedSteps } from '../letters/owed.ts';
 import { type Clause, clause, type Sentence, sentence } from '../sentence.ts';
 import { dateInWords, dueDate } from '../spans.ts';

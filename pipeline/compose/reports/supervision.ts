@@ -2,7 +2,7 @@ import { unitName } from '../../plan/plan.ts';
 import { periodInWords } from '../../values/period.ts';
 import { type ComposeInput, type Context, contextOf } from '../context.ts';
 import { namesInWords } from '../counts.ts';
-import { answerDate } from '../letters/deadlines.ts';
+import { answerDate } from '../deadlines.ts';
 import { type Lagging, laggingTasks, type SupervisedTask, supervisedTasks } from '../letters/supervised.ts';
 import { type Clause, clause } from '../sentence.ts';
 import { dateInWords } from '../spans.ts';

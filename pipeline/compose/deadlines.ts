@@ -1,4 +1,7 @@
-/** Days from the document's date to when a 督办通知单 has to be answered, and missing figures to be handed in. */
+/**
+ * Days from the document's date to when a matter has to be answered, and missing figures to be handed in: the same in
+ * the 通报, the 专报 and the letters of a run, so that a unit is given one date.
+ */
 const ANSWER_DAYS = 10;
 const SUPPLY_DAYS = 5;
 
