@@ -26,7 +26,7 @@ export type ReportKind = {
   /** Null for a workbook, which has no text. */
   readonly template: string | null;
   readonly formats: readonly string[];
-  /** Read on a screen: any HTML, cells and sums beside the wording. A document's vocabulary and style are not asked of it. */
+  /** Read on a screen, in HTML of its own, with cells and sums beside the wording. A document's vocabulary and style are not asked of it. */
   readonly freeForm?: boolean;
   /** One document, one for each unit it concerns, or none when there is nothing to say. */
   readonly compose: (input: ComposeInput) => readonly DocumentModel[];
